@@ -1,0 +1,1 @@
+"""The phrase bank: layers of YAML files with concepts, lines, heading sets and set phrases."""

@@ -1,0 +1,70 @@
+"""What a bank file must satisfy beyond its schema: wordings that read as clauses, licences that exist."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.bank.model import Concept, PhraseFile
+from generator.errors import Problem
+from generator.vocabulary import Aspect
+from generator.yamlio import Path_, Yaml
+
+LONGEST_WORDING = 28
+"""Characters, slots not counted; real clauses have a 90th percentile of 23."""
+
+ANY = "任意"
+"""The licence of a result that follows from anything."""
+
+SLOT = re.compile(r"\{([^{}]+)\}")
+_BAD_MARK = re.compile(r"[，。；：！？,.;:!?]")
+_ASPECT_FIELDS: tuple[Aspect, ...] = ("任务", "回顾", "问题")
+
+
+def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
+    """Every problem of one file's entries, with its place."""
+    objects = {concept.object for concept in file.concepts} | {ANY}
+    facts = {fact.name for fact in file.facts}
+    ids = Counter(concept.id for concept in file.concepts)
+    seen: dict[str, str] = {}
+    for n, concept in enumerate(file.concepts):
+        path: Path_ = ("概念", n)
+        if ids[concept.id] > 1:
+            yield source.problem((*path, "编号"), f"编号“{concept.id}”重复。", "请改成不同的编号。")
+        for licence in set(concept.after) - objects:
+            yield source.problem(
+                (*path, "承接"), f"承接的“{licence}”不是本文件里的对象。", "请改成某个概念的“对象”，或写“任意”。"
+            )
+        if concept.stage == "成效" and not concept.after:
+            yield source.problem(path, f"成效“{concept.id}”没有写承接。", "请写明能接在哪些对象之后，或写 [任意]。")
+        for where, text in _wordings(concept):
+            spot = (*path, *where)
+            yield from _check_wording(text, spot, source)
+            for slot in set(SLOT.findall(text)) - facts:
+                yield source.problem(spot, f"要素“{slot}”没有在本文件的“要素”里说明。", "请在“要素”里补上。")
+            if text in seen:
+                yield source.problem(spot, f"与概念“{seen[text]}”的说法重复。", "请改写其中一处。")
+            seen[text] = concept.id
+    for key in ("领句", "承句"):
+        for n, text in enumerate(file.openers if key == "领句" else file.links):
+            if not text.endswith(("。", "！", "？")):
+                yield source.problem((key, n), "不是完整的句子。", "请以句号结尾。")
+
+
+def _wordings(concept: Concept) -> Iterator[tuple[Path_, str]]:
+    for aspect, texts in zip(
+        _ASPECT_FIELDS, (concept.task, concept.review, concept.problem), strict=True
+    ):
+        for n, text in enumerate(texts):
+            yield (aspect, n), text
+
+
+def _check_wording(text: str, spot: Path_, source: Yaml) -> Iterator[Problem]:
+    bare = SLOT.sub("", text)
+    if _BAD_MARK.search(bare):
+        yield source.problem(spot, f"“{text}”里有句读。", "一条说法是一个分句，去掉逗号和句末标点。")
+    if len(bare) > LONGEST_WORDING:
+        yield source.problem(spot, f"“{text}”有{len(bare)}字，太长。", f"请缩到{LONGEST_WORDING}字以内。")
+    if re.search(r"\d", bare):
+        yield source.problem(spot, f"“{text}”里有数字。", "数字只能来自要素，请改成 {要素名}。")

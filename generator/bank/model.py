@@ -1,0 +1,154 @@
+"""What a phrase bank holds; the YAML of ``phrases/`` is read straight into these dataclasses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from generator.vocabulary import MODEL_CONFIG, Move, ObjectType, Stage
+
+Status = Literal["采用", "候选", "禁用"]
+FactType = Literal["文本", "数", "比例", "日期", "条目"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """A fact that wordings or an outline can carry. A number prints with its unit (36个)."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    name: str
+    type: FactType = "文本"
+    unit: str = ""
+    required: bool = False
+    description: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How often and where the corpus has an entry; never its text."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    count: int = 0
+    documents: int = 0
+    years: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    """Up to five ``file:offset``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that can be done about one object in one subtopic, worded for each aspect.
+
+    A wording is a clause without final punctuation; ``{事实名}`` in it is a fact and makes it
+    usable only where that fact is given.
+    """
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    id: str
+    stage: Stage
+    object: str
+    task: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    problem: tuple[str, ...] = ()
+    object_type: ObjectType = "体系"
+    agent: str = ""
+    """Empty: anybody; clauses of different agents never share a sentence."""
+    after: tuple[str, ...] = ()
+    """For results and bottom lines: the objects that license it; ``任意`` for all."""
+    weight: float = 1.0
+    status: Status = "采用"
+    valid_from: date | None = None
+    """None: always was valid."""
+    valid_to: date | None = None
+    """None: still valid."""
+    replaced_by: str = ""
+    evidence: Evidence | None = None
+    """None: written, not mined."""
+    confidence: float = 1.0
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Whole sentences or clauses that can stand for one another, asked for by role and occasion."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    role: str
+    texts: tuple[str, ...]
+    occasions: tuple[str, ...] = ()
+    """Empty: every occasion."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingSet:
+    """Parallel headings, one for each subtopic (level 2) or move (level 1)."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    id: str
+    move: Move
+    headings: Mapping[str, str]
+    level: Literal[1, 2, 3] = 2
+    occasions: tuple[str, ...] = ()
+    status: Status = "采用"
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence pattern with typed slots, such as 以{抓手}为抓手."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    id: str
+    text: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+    status: Status = "采用"
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhrase:
+    """A formulaic sequence of at most 16 characters found in at least three documents."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    text: str
+    move: Move | None = None
+    """None: no move preferred."""
+    topic: str = ""
+    status: Status = "采用"
+    evidence: Evidence | None = None
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseFile:
+    """One YAML file of a layer: a subtopic with its entries, or lines common to all topics."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    topic: str = ""
+    subtopic: str = ""
+    note: str = ""
+    status: Status = "采用"
+    """``候选`` for a mined, unreviewed file."""
+    facts: tuple[FactSpec, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    openers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    lines: tuple[LineGroup, ...] = ()
+    heading_sets: tuple[HeadingSet, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    set_phrases: tuple[SetPhrase, ...] = ()
+    banned: tuple[str, ...] = ()

@@ -1,0 +1,100 @@
+"""The finished draft: Draft > Section > Paragraph > Run, every run with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Style = Literal[
+    "title", "subtitle", "date", "speaker", "salutation", "heading1", "heading2", "heading3",
+    "heading4", "body", "signature", "note", "placeholder",
+]
+"""The role of a paragraph in the document; a layout maps it to a look."""
+
+OriginKind = Literal["template", "concept", "line", "heading", "fact", "outline", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the words of a run come from."""
+
+    kind: OriginKind
+    ref: str
+    """Template and block, bank id, fact name or outline key."""
+    source: str = ""
+    """``file:line`` of the entry, relative to its layer or workspace."""
+    layer: str = ""
+    """Name of the bank layer; empty for templates, facts and outlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text from one origin."""
+
+    text: str
+    origin: Origin
+    lead: bool = False
+    """True for a run-in heading (the bold lead of a paragraph)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the document; ``path`` names its node in the plan (``3.2.1``)."""
+
+    style: Style
+    runs: tuple[Run, ...]
+    path: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words, without any layout."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The paragraphs of one section of the outline, its headings among them."""
+
+    move: str
+    path: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact the outline asks for and the user did not give."""
+
+    fact: str
+    description: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole draft. ``front`` holds title, date line, speaker and salutation."""
+
+    outline: str
+    seed: int
+    target: int
+    """Wanted length in characters."""
+    layout: str
+    front: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    missing: tuple[Missing, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+    """Chinese sentences about what could not be met."""
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph in document order."""
+        yield from self.front
+        for section in self.sections:
+            yield from section.paragraphs
+
+    @property
+    def length(self) -> int:
+        """Characters of the sections (what is read out), spaces not counted."""
+        return sum(
+            len("".join(p.text.split())) for section in self.sections for p in section.paragraphs
+        )

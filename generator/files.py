@@ -1,0 +1,64 @@
+"""Reading and writing the user's files: one clear message when it cannot be done, nothing half written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from generator.errors import bad_data
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises DataError for a missing file, a folder or no permission."""
+    if path.is_dir():
+        raise bad_data("这是一个文件夹，需要的是文件。", "请写出文件夹里具体的文件名。", path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise bad_data("找不到这个文件。", "请检查文件名和所在文件夹。", path) from None
+    except OSError as error:
+        raise bad_data(f"读不了这个文件（{error.strerror}）。", "请检查权限。", path) from None
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file (with or without BOM). Raises DataError for anything else."""
+    data = read_bytes(path)
+    if not data.strip():
+        raise bad_data("文件是空的。", "请先填写内容。", path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise bad_data(
+            "不是 UTF-8 编码的文本。", "请在编辑器里“另存为”UTF-8 编码后再试。", path, line
+        ) from None
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write the whole file or nothing: a temporary file in the same folder, then a rename."""
+    if path.is_dir():
+        raise bad_data("这是一个文件夹，写不进去。", "请给出要写的文件名。", path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jianggao-")
+    except OSError as error:
+        raise bad_data(f"写不了文件（{error.strerror}）。", "请检查文件夹和权限。", path) from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
+        temporary.replace(path)
+    except OSError as error:
+        hint = "请检查磁盘和权限；若文件正在 Word 或 WPS 里打开，请先关闭。"
+        raise bad_data(f"写不了文件（{error.strerror}）。", hint, path) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 text with ``\\n`` line ends, whole or not at all."""
+    write_bytes(path, text.encode("utf-8"))

@@ -1,0 +1,238 @@
+"""YAML with places: every value remembers its line, and every problem of a file is told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import yaml
+
+from generator.errors import DataError, Problem
+from generator.files import read_text
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+T = TypeVar("T")
+Path_ = tuple[str | int, ...]
+"""Keys and indices from the root of a file to a value."""
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """SafeLoader without YAML 1.1's surprises: 12:30, 是, on and 2026-01-01 stay text."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
+    ("float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml:
+    """The plain data of a file and the place of every value in it."""
+
+    file: Path
+    data: Any
+    places: Mapping[Path_, tuple[int, int]]
+
+    def problem(self, path: Path_, what: str, remedy: str = "") -> Problem:
+        """A problem at a value, or at the nearest enclosing one that has a place."""
+        while path and path not in self.places:
+            path = path[:-1]
+        line, column = self.places.get(path, (0, 0))
+        return Problem(what, remedy, self.file, line, column)
+
+    def line(self, path: Path_) -> int:
+        """1-based line of a value, 0 if unknown."""
+        return self.places.get(path, (0, 0))[0]
+
+
+def load(path: Path) -> Yaml:
+    """Read a YAML file. Raises DataError with all problems of its form."""
+    return parse(read_text(path), path)
+
+
+def parse(text: str, file: Path) -> Yaml:
+    """Plain data with places from YAML text; ``file`` is only for messages."""
+    if tabs := [n for n, line in enumerate(text.splitlines(), 1) if re.match(r" *\t", line)]:
+        raise DataError(
+            Problem("缩进里有制表符（Tab）。", "请改成空格，每级两个。", file, n, 1) for n in tabs
+        )
+    try:
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+            if root is None:
+                raise DataError([Problem("文件里只有注释，没有内容。", "请先填写内容。", file)])
+            builder = _Builder(loader, file)
+            data = builder.build(root, ())
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        raise DataError([_syntax_problem(error, text, file)]) from None
+    if builder.problems:
+        raise DataError(builder.problems)
+    return Yaml(file, data, builder.places)
+
+
+class _Builder:
+    """Turns a node tree into plain data, noting places, duplicate keys and aliases."""
+
+    def __init__(self, loader: Any, file: Path) -> None:
+        self.loader = loader
+        self.file = file
+        self.places: dict[Path_, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def build(self, node: yaml.Node, path: Path_) -> Any:
+        mark = node.start_mark
+        self.places[path] = (mark.line + 1, mark.column + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return self.loader.construct_object(node)
+        if id(node) in self._seen:
+            self._complain(node, "不支持 YAML 的锚点和引用（& 与 *）。", "请把内容写全。")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*path, n)) for n, child in enumerate(node.value)]
+        return self._mapping(node, path)
+
+    def _mapping(self, node: yaml.Node, path: Path_) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._complain(
+                    key_node, "键不能是列表或映射。", "以“{”开头的文字要加引号，如 \"{会议}\"。"
+                )
+                continue
+            key = str(key_node.value)
+            if key in result:
+                first = self.places[(*path, key)][0]
+                self._complain(key_node, f"“{key}”写了两遍（前一处在第 {first} 行）。", "请合并或删去一处。")
+                continue
+            result[key] = self.build(value_node, (*path, key))
+            mark = key_node.start_mark
+            self.places[(*path, key)] = (mark.line + 1, mark.column + 1)
+        return result
+
+    def _complain(self, node: yaml.Node, what: str, remedy: str) -> None:
+        mark = node.start_mark
+        self.problems.append(Problem(what, remedy, self.file, mark.line + 1, mark.column + 1))
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, file: Path) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    lines = text.splitlines()
+    near = lines[max(0, line - 2) : line]
+    if any(re.match(r"\s*(- )?[^\s:：#\"']+：", entry) for entry in near):
+        remedy = "键的后面要用英文冒号加一个空格（: ），不要用中文冒号“：”。"
+    elif any(re.search(r":\s*[{%@`&*|>!]", entry) for entry in near):
+        remedy = "以 { % @ ` & * 等符号开头的文字要加英文引号。"
+    elif any(re.match(r"[^#]*:[^\s]", entry) for entry in near):
+        remedy = "英文冒号的后面要有一个空格。"
+    else:
+        remedy = "请检查这一行和上一行的缩进、冒号和引号。"
+    return Problem("YAML 写法有误，读不下去。", remedy, file, line, column)
+
+
+@lru_cache(maxsize=None)
+def adapter(model: type[T]) -> TypeAdapter[T]:
+    """The pydantic adapter of a dataclass (built once; pydantic is imported only here)."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(model)
+
+
+def validate(model: type[T], source: Yaml) -> T:
+    """The data of a file as a frozen dataclass. Raises DataError with every problem in it."""
+    from pydantic import ValidationError
+
+    try:
+        return adapter(model).validate_python(source.data)
+    except ValidationError as error:
+        problems = [_problem(source, model, detail) for detail in error.errors(include_url=False)]
+        unique = {(problem.place, problem.what): problem for problem in problems}
+        raise DataError(
+            sorted(unique.values(), key=lambda problem: (problem.line, problem.column))
+        ) from None
+
+
+_TYPES = {
+    "string_type": "一段文字", "int_type": "一个整数", "int_parsing": "一个整数",
+    "int_from_float": "一个整数", "float_type": "一个数", "float_parsing": "一个数",
+    "bool_type": "true 或 false", "bool_parsing": "true 或 false",
+    "tuple_type": "一个列表（每项一行，以“- ”开头）", "list_type": "一个列表（每项一行，以“- ”开头）",
+    "dict_type": "若干“键: 值”", "dataclass_type": "若干“键: 值”", "mapping_type": "若干“键: 值”",
+    "date_type": "一个日期，如 2026-01-01", "date_from_datetime_parsing": "一个日期，如 2026-01-01",
+    "date_parsing": "一个日期，如 2026-01-01",
+}
+
+
+def _problem(source: Yaml, model: Any, detail: ErrorDetails) -> Problem:
+    location = tuple(detail["loc"])
+    kind = detail["type"]
+    last = str(location[-1]) if location else ""
+    if kind in ("missing", "missing_argument"):
+        return source.problem(location[:-1], f"缺少“{last}”。", f"请补上“{last}: …”。")
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        known = list(_known_keys(model))
+        close = get_close_matches(last, known, n=1, cutoff=0.5)
+        remedy = f"是不是想写“{close[0]}”？" if close else "请删去，或对照 docs/ 里的格式说明。"
+        return source.problem(location, f"不认识“{last}”。", remedy)
+    if kind == "literal_error":
+        value = detail["input"]
+        expected = [w.strip("' ") for w in re.split(r",| or ", str(detail["ctx"]["expected"]))]
+        close = get_close_matches(str(value), expected, n=1, cutoff=0.5)
+        guess = f"是不是想写“{close[0]}”？" if close else ""
+        return source.problem(
+            location, f"不能是“{value}”。", f"{guess}可以写：{'、'.join(expected)}。"
+        )
+    if kind in _TYPES:
+        value = detail["input"]
+        hint = "以“{”开头的文字要加引号。" if isinstance(value, Mapping) else ""
+        return source.problem(location, f"“{last}”应当是{_TYPES[kind]}。", hint)
+    if kind == "value_error":
+        return source.problem(location, str(detail["ctx"]["error"]))
+    if kind in ("too_short", "string_too_short"):
+        return source.problem(location, f"“{last}”至少要有一项。", "请补上内容。")
+    return source.problem(location, f"“{last}”的值不合要求（{detail['msg']}）。")
+
+
+def _known_keys(model: Any) -> Iterator[str]:
+    schema = adapter(model).json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        yield from part.get("properties", {})
+
+
+def schema_of(model: Any, title: str) -> dict[str, Any]:
+    """JSON Schema of a YAML model, with Chinese hints for editors."""
+    from generator.vocabulary import KEYS
+
+    hints = {key.name: key.hint for key in KEYS.values()}
+    schema: dict[str, Any] = adapter(model).json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        part.pop("description", None)
+        for name, field in part.get("properties", {}).items():
+            field.pop("title", None)
+            field["description"] = hints[name]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
+def flow(values: Sequence[str]) -> str:
+    """A short list as YAML flow text, quoted where YAML needs it."""
+    return yaml.safe_dump(list(values), allow_unicode=True, default_flow_style=True).strip()
