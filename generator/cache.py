@@ -1,0 +1,39 @@
+"""Compiled data in the user's cache folder: never stale, rebuilt silently, never needed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.errors import DataError
+from generator.files import write_bytes
+
+T = TypeVar("T")
+
+
+def folder() -> Path:
+    """The cache folder of this user; it need not exist."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("jianggao", appauthor=False)
+
+
+def read(slot: str, key: str, model: type[T]) -> T | None:
+    """The object stored in a slot under exactly this key; None when absent, old or damaged."""
+    import msgspec
+
+    with suppress(OSError, msgspec.DecodeError, ValueError):
+        data = (folder() / f"{slot}.json").read_bytes()
+        head, _, body = data.partition(b"\n")
+        if head.decode("ascii") == key:
+            return msgspec.json.decode(body, type=model)
+    return None
+
+
+def write(slot: str, key: str, value: Any) -> None:
+    """Store an object; a cache that cannot be written is no problem."""
+    import msgspec
+
+    with suppress(OSError, DataError):
+        write_bytes(folder() / f"{slot}.json", key.encode() + b"\n" + msgspec.json.encode(value))
