@@ -1,0 +1,151 @@
+"""A layout profile as frozen data: page, looks of paragraph styles, marks of character styles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from generator.draft import Style
+from generator.rendering import units
+
+Strength = Literal["规定", "一般", "实务", "推算", "自定"]
+"""The standard says so; it says "generally"; common practice; derived by sums; the office's own."""
+
+
+class Basis(NamedTuple):
+    """What a parameter of a layout rests on."""
+
+    strength: Strength
+    clause: str = ""
+    """Clause of GB/T 9704-2012 or a short reason."""
+
+
+def _parameter(key: str, parse: Callable[[Any], Any], **default: Any) -> Any:
+    """A field that YAML knows as ``key``; ``parse`` turns the written value into ours."""
+    return field(metadata={"key": key, "parse": parse}, **default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The sheet and what is printed outside the text area. Lengths are twips."""
+
+    width: int = _parameter("纸宽", units.twips)
+    height: int = _parameter("纸高", units.twips)
+    top: int = _parameter("天头", units.twips)
+    bottom: int = _parameter("地脚", units.twips)
+    left: int = _parameter("订口", units.twips)
+    right: int = _parameter("切口", units.twips)
+    lines: int = _parameter("行数", units.count)
+    characters: int = _parameter("字数", units.count)
+    pitch: int = _parameter("行网格", units.twips)
+    number_font: str = _parameter("页码字体", units.word)
+    number_size: int = _parameter("页码字号", units.half_points)
+    number_gap: int = _parameter("页码距版心", units.twips)
+    number_inset: int = _parameter("页码缩进", units.hundredths)
+
+    @property
+    def text_width(self) -> int:
+        """Width of the text area (版心)."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a paragraph style looks. Half-points, twips, 1/100 character."""
+
+    font: str = _parameter("字体", units.word)
+    latin: str = _parameter("西文字体", units.word)
+    size: int = _parameter("字号", units.half_points)
+    line: int = _parameter("行距", units.twips)
+    spacing: int = _parameter("字距", units.twips)
+    """Added to every character; negative to fit 28 of them into 156 mm."""
+    align: str = _parameter("对齐", units.align)
+    """A value of :data:`units.Align`."""
+    bold: bool = _parameter("加粗", units.flag, default=False)
+    first: int = _parameter("首行", units.hundredths, default=0)
+    left: int = _parameter("左空", units.hundredths, default=0)
+    right: int = _parameter("右空", units.hundredths, default=0)
+    before: int = _parameter("段前", units.hundredths, default=0)
+    """Space above in 1/100 line; not between paragraphs of the same style."""
+    after: int = _parameter("段后", units.hundredths, default=0)
+    outline: int = _parameter("大纲级别", units.count, default=0)
+    """1–9 for the navigation pane, 0 for body text."""
+    keep_next: bool = _parameter("与下段同页", units.flag, default=False)
+    brackets: str = _parameter("括号", units.pair, default="")
+    """Opening and closing bracket put around the paragraph, or nothing."""
+
+    @property
+    def advance(self) -> int:
+        """Twips from one full-width character to the next."""
+        return self.size * 10 + self.spacing
+
+    def wrap(self, text: str) -> tuple[str, str]:
+        """What goes before and after the paragraph: its brackets, unless it has them already."""
+        if not self.brackets or text[:1] in ("（", "("):
+            return "", ""
+        return self.brackets[0], self.brackets[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """How a character style looks; what is empty stays as in the paragraph."""
+
+    font: str = _parameter("字体", units.word, default="")
+    bold: bool = _parameter("加粗", units.flag, default=False)
+    shade: str = _parameter("底色", units.colour, default="")
+    """RRGGBB behind the text."""
+
+
+StyleKey: TypeAlias = Style | Literal["base", "lead"]
+"""A style of a draft, or the ground all are based on, or the run-in lead."""
+
+
+class StyleName(NamedTuple):
+    """One style by its name in YAML, its id in the file and its name in Word."""
+
+    key: str
+    id: str
+    name: str
+
+
+STYLES: Mapping[StyleKey, StyleName] = {
+    "base": StyleName("通用", "Normal", "Normal"),
+    "title": StyleName("标题", "Title", "Title"),
+    "subtitle": StyleName("副标题", "Subtitle", "Subtitle"),
+    "date": StyleName("日期行", "DateLine", "日期行"),
+    "speaker": StyleName("讲话人", "Speaker", "讲话人"),
+    "salutation": StyleName("称谓", "SalutationLine", "称谓"),
+    "heading1": StyleName("一级标题", "Heading1", "heading 1"),
+    "heading2": StyleName("二级标题", "Heading2", "heading 2"),
+    "heading3": StyleName("三级标题", "Heading3", "heading 3"),
+    "heading4": StyleName("四级标题", "Heading4", "heading 4"),
+    "body": StyleName("正文", "BodyText", "Body Text"),
+    "signature": StyleName("落款", "SignatureLine", "落款"),
+    "note": StyleName("说明", "NoteText", "说明"),
+    "lead": StyleName("领句", "Lead", "领句"),
+    "placeholder": StyleName("待补", "Placeholder", "待补"),
+}
+"""Built-in styles of Word go by their English names; Word shows them in the user's language."""
+
+MARKS: tuple[StyleKey, ...] = ("lead", "placeholder")
+"""The styles of characters; all others are styles of paragraphs."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """One profile. Compared by identity, so that what is built from it can be cached."""
+
+    name: str
+    title: str
+    page: Page
+    looks: Mapping[StyleKey, Look]
+    marks: Mapping[StyleKey, Mark]
+    substitutes: Mapping[str, str]
+    """Font → the font to take where it is not installed."""
+    basis: Mapping[str, Basis]
+    """``"页面.天头"`` → what the value rests on."""
+
+    def look(self, style: Style) -> Look:
+        """The look of a paragraph of a draft; a placeholder line is body text with a mark."""
+        return self.looks["body" if style == "placeholder" else style]

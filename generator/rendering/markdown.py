@@ -1,0 +1,48 @@
+"""Markdown: headings by level, leads bold, gaps marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.draft import Draft, Paragraph, Run, Style
+from generator.rendering.layout import Layout
+
+_PREFIX: Mapping[Style, str] = {
+    "title": "# ", "heading1": "## ", "heading2": "### ", "heading3": "#### ", "heading4": "##### ",
+}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")
+_BLOCK = re.compile(r"^(\d+)([.)])|^([#+=-])", re.ASCII)
+"""What would start a list, a heading or a rule at the beginning of a paragraph."""
+_TRAILING = re.compile(r"[^\w\s]*\s*$")
+"""Marks at the end of a lead: CommonMark does not close ``**`` between a mark and a character."""
+
+
+def render_markdown(draft: Draft, layout: Layout) -> str:
+    """CommonMark with ``<mark>`` around gaps; front lines under the title stand as paragraphs."""
+    blocks = [_block(paragraph, layout) for paragraph in draft.paragraphs if paragraph.text.strip()]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _block(paragraph: Paragraph, layout: Layout) -> str:
+    opening, closing = layout.look(paragraph.style).wrap(paragraph.text)
+    whole = paragraph.style == "placeholder"
+    words = "".join(_inline(run, whole) for run in paragraph.runs).strip()
+    prefix = _PREFIX.get(paragraph.style, "")
+    guarded = words if prefix else _BLOCK.sub(r"\1\\\2\3", words)
+    return f"{prefix}{opening}{guarded}{closing}"
+
+
+def _inline(run: Run, whole: bool) -> str:
+    text = _SPECIAL.sub(r"\\\1", "".join(run.text.splitlines()))
+    if not text.strip():
+        return text
+    if whole or run.origin.kind == "gap":
+        return f"<mark>{text}</mark>"
+    return _bold(text) if run.lead else text
+
+
+def _bold(text: str) -> str:
+    end = _TRAILING.search(text)
+    at = end.start() if end else len(text)
+    return f"**{text[:at]}**{text[at:]}" if at else text

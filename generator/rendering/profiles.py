@@ -1,0 +1,175 @@
+"""Reading layout profiles from YAML: an office overrides a few lines of a built-in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from generator import yamlio
+from generator.errors import DataError, Problem, bad_data
+from generator.rendering.layout import (
+    MARKS,
+    STYLES,
+    Basis,
+    Layout,
+    Look,
+    Mark,
+    Page,
+    Strength,
+    StyleKey,
+)
+from generator.rendering.units import UnitError
+
+BUILT_IN = Path(__file__).with_name("layouts.yaml")
+_SECTIONS: Mapping[str, type] = {
+    "页面": Page, **{name.key: Mark if style in MARKS else Look for style, name in STYLES.items()}
+}
+_TEXTS = ("名称", "沿用")
+_FONTS = "代用字体"
+_BASIS = re.compile(rf"(.*?)\s*〔({'|'.join(get_args(Strength))})\s*(.*)〕")
+_Values = dict[str, dict[str, Any]]
+"""Section → field → value."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What one profile says itself, before it is laid over the one it builds on."""
+
+    title: str
+    parent: str
+    values: _Values
+    substitutes: Mapping[str, str]
+    basis: Mapping[str, Basis]
+
+
+@lru_cache(maxsize=16)
+def load_layout(name: str, file: Path | None = None) -> Layout:
+    """The profile ``name``. ``file`` is an office's own profiles; None for the built-in ones alone.
+
+    Raises DataError with every problem of the file, or when there is no such profile.
+    """
+    known = dict(_profiles(BUILT_IN))
+    if file is not None:
+        known |= _profiles(file)
+    if name not in known:
+        close = get_close_matches(name, known, n=1, cutoff=0.5)
+        hint = f"是不是想写“{close[0]}”？" if close else ""
+        raise bad_data(f"没有“{name}”这个版式。", f"{hint}可以用：{'、'.join(known)}。", file)
+    return _build(name, known, file or BUILT_IN)
+
+
+def layout_names(file: Path | None = None) -> Mapping[str, str]:
+    """Name → Chinese title of every profile there is."""
+    own = _profiles(file) if file is not None else {}
+    return {name: profile.title for name, profile in {**_profiles(BUILT_IN), **own}.items()}
+
+
+@lru_cache(maxsize=4)
+def _profiles(file: Path) -> Mapping[str, _Profile]:
+    source = yamlio.load(file)
+    problems: list[Problem] = []
+    if not isinstance(source.data, dict):
+        raise DataError([source.problem((), "应当是若干个版式，每个一段“名称: …”。")])
+    found = {name: _profile(source, name, problems) for name in source.data}
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def _profile(source: yamlio.Yaml, name: str, problems: list[Problem]) -> _Profile:
+    body = source.data[name]
+    if not isinstance(body, dict):
+        problems.append(source.problem((name,), f"“{name}”应当是若干“键: 值”。"))
+        return _Profile(name, "", {}, {}, {})
+    values: _Values = {}
+    basis: dict[str, Basis] = {}
+    for key, section in body.items():
+        if key in _TEXTS:
+            continue
+        if (key not in _SECTIONS and key != _FONTS) or not isinstance(section, dict):
+            problems.append(_unknown(source, (name, key), [*_TEXTS, _FONTS, *_SECTIONS]))
+        elif key != _FONTS:
+            values[key] = dict(_section(source, (name, key), basis, problems))
+    title, parent = (str(body.get(key, "")) for key in _TEXTS)
+    fonts = {font: str(other) for font, other in dict(body.get(_FONTS) or {}).items()}
+    return _Profile(title or name, parent, values, fonts, basis)
+
+
+def _section(
+    source: yamlio.Yaml, path: tuple[str, str], basis: dict[str, Basis], problems: list[Problem]
+) -> Iterator[tuple[str, Any]]:
+    parameters = {entry.metadata["key"]: entry for entry in fields(_SECTIONS[path[1]])}
+    for key, written in source.data[path[0]][path[1]].items():
+        if key not in parameters:
+            problems.append(_unknown(source, (*path, key), list(parameters)))
+            continue
+        value, basis[f"{path[1]}.{key}"] = _split(written)
+        try:
+            yield parameters[key].name, parameters[key].metadata["parse"](value)
+        except UnitError as error:
+            problems.append(source.problem((*path, key), f"“{key}”{error}。"))
+
+
+def _split(written: Any) -> tuple[Any, Basis]:
+    """A written value and its basis; without one it is the office's own choice."""
+    match = _BASIS.fullmatch(written) if isinstance(written, str) else None
+    return (match[1], Basis(match[2], match[3])) if match else (written, Basis("自定"))  # type: ignore[arg-type]
+
+
+def _unknown(source: yamlio.Yaml, path: yamlio.Path_, known: list[str]) -> Problem:
+    close = get_close_matches(str(path[-1]), known, n=1, cutoff=0.4)
+    hint = f"是不是想写“{close[0]}”？" if close else ""
+    doubt = "，或它下面不是“键: 值”" if len(path) == 2 else ""
+    what = f"不认识“{path[-1]}”{doubt}。"
+    return source.problem(path, what, f"{hint}可以写：{'、'.join(known)}。")
+
+
+def _build(name: str, known: Mapping[str, _Profile], file: Path) -> Layout:
+    chain = _chain(name, known, file)
+    values: _Values = {key: {} for key in _SECTIONS}
+    basis: dict[str, Basis] = {}
+    substitutes: dict[str, str] = {}
+    for profile in reversed(chain):
+        for key, section in profile.values.items():
+            values[key] |= section
+        basis |= profile.basis
+        substitutes |= profile.substitutes
+    _complain_if_missing(name, values, file)
+    looks: dict[StyleKey, Look] = {}
+    marks: dict[StyleKey, Mark] = {}
+    for style, (key, _, _) in STYLES.items():
+        if style in MARKS:
+            marks[style] = Mark(**values[key])
+        else:
+            looks[style] = Look(**values["通用"] | values[key])
+    page = Page(**values["页面"])
+    return Layout(name, chain[0].title, page, looks, marks, substitutes, basis)
+
+
+def _chain(name: str, known: Mapping[str, _Profile], file: Path) -> list[_Profile]:
+    """The profile and those it builds on, nearest first."""
+    seen: list[str] = []
+    while name:
+        if name in seen or name not in known:
+            what = "绕成了一圈" if name in seen else "不存在"
+            raise bad_data(f"版式“{(seen or [name])[-1]}”沿用的“{name}”{what}。", "", file)
+        seen.append(name)
+        name = known[name].parent
+    return [known[entry] for entry in seen]
+
+
+def _complain_if_missing(name: str, values: _Values, file: Path) -> None:
+    missing = [
+        f"{key}.{entry.metadata['key']}"
+        for key, kind in (("页面", Page), ("通用", Look))
+        for entry in fields(kind)
+        if entry.default is MISSING and entry.name not in values[key]
+    ]
+    if missing:
+        hint = "请补上，或写“沿用: gbt9704”。"
+        raise bad_data(f"版式“{name}”缺少：{'、'.join(missing)}。", hint, file)
