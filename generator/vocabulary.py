@@ -88,14 +88,21 @@ KEYS: dict[str, Key] = {
     "sections": Key("章节", "从头到尾的各部分"),
     "share": Key("占比", "占全文篇幅的份额，各部分按份额分配字数"),
     "heading": Key("标题", "本部分的标题：不写则无标题，“自动”则从标题组里选，其他则原样使用"),
-    "parts": Key("内容", "本部分由哪些段落和分点组成"),
+    "parts": Key("段落", "本部分由哪些段落和分点组成"),
     "template": Key("模板", "templates/ 里的模板名"),
     "points": Key("分点", "若干个彼此并列的要点"),
     "number": Key("数量", "要点的最少和最多个数"),
     "numbering": Key("序号", "要点的序号样式"),
     "subtopics": Key("子题", "依次取用的子题；不写则取主题下的全部"),
-    "facts_from": Key("取自", "分到各要点里去的条目类要素"),
-    "optional": Key("可省", "篇幅不够时可以略去"),
+    "facts_from": Key("取自", "把哪个条目类要素分到各要点里去"),
+    "style": Key("样式", "这一行是副题、日期、署名、称谓还是摘要"),
+    "given": Key("须有", "这些要素都给出时才有这一段"),
+    # one item of a list of facts
+    "owner": Key("牵头", "牵头的单位或人"),
+    "deadline": Key("期限", "完成的时间，如“6月底前”"),
+    "target": Key("目标", "要达到的结果"),
+    "cause": Key("原因", "问题的成因"),
+    "content": Key("内容", "一个分句，动词打头，不带句末标点"),
 }
 
 

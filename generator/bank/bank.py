@@ -51,6 +51,8 @@ class Line:
 
     id: str
     role: str
+    topic: str
+    """Empty: for any topic."""
     subtopic: str
     """Empty: not bound to a subtopic."""
     occasions: tuple[str, ...]
@@ -205,8 +207,9 @@ def _lines(layer: Layer, file: LayerFile) -> Iterator[Line]:
         own = group.role in (OPENER, LINK)
         for m, text in enumerate(group.texts):
             spot = f"{group.role}/{m}" if own and n < 2 else f"语句/{n - 2}/文句/{m}"
-            id = f"{content.subtopic or content.topic}/{group.role}-{stable_key(text):08x}"
+            home = content.subtopic or content.topic or "通用"
+            id = f"{home}/{group.role}-{stable_key(text):08x}"
             yield Line(
-                id, group.role, content.subtopic, group.occasions, group.valid_from,
+                id, group.role, content.topic, content.subtopic, group.occasions, group.valid_from,
                 group.valid_to, _wording(text, _origin(layer, file, "line", id, spot)),
             )

@@ -25,6 +25,8 @@ class FactSpec:
     required: bool = False
     description: str = ""
     example: str = ""
+    move: Move | None = None
+    """Where a line 【待补】 goes when it is required and missing; None: only told on the terminal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The jobs of the program, one module a kind, used by every face."""

@@ -1,0 +1,1 @@
+"""From outline, facts and bank to a draft: plan, realise, revise."""

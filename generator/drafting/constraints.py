@@ -1,0 +1,129 @@
+"""What may not stand together (HARD) and what had better not (PENALTIES), in two literal tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.bank.checks import ANY
+from generator.drafting.memory import Memory, Spoken
+from generator.drafting.words import Clause
+
+HEADS_IN_DRAFT = 4
+"""How often the same two characters may begin a clause in one draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What stands before the clause that is being chosen: the draft, the paragraph, the sentence."""
+
+    paragraph: Spoken
+    memory: Memory
+    clauses: tuple[Clause, ...] = ()
+    """Clauses of this sentence so far."""
+    objects: frozenset[str] = frozenset()
+    """Objects of this sentence so far, the user's items included."""
+    text: str = ""
+    """The sentence so far."""
+
+    def after_text(self, text: str, objects: tuple[str, ...] = ()) -> Situation:
+        """The situation once words have been said that are no clause of the bank."""
+        return replace(self, text=self.text + text, objects=self.objects | set(objects))
+
+    def after_clause(self, clause: Clause) -> Situation:
+        """The situation once a clause has been said."""
+        said = self.after_text(clause.text, (clause.entry.concept.object,))
+        return replace(said, clauses=(*self.clauses, clause))
+
+
+def _new_concept(clause: Clause, situation: Situation) -> bool:
+    """A concept speaks once in a draft for every aspect, and once in a paragraph."""
+    return not situation.memory.concepts[clause.id] and all(
+        clause.id not in said
+        for said in (situation.paragraph.used.concepts, [c.id for c in situation.clauses])
+    )
+
+
+def _new_object(clause: Clause, situation: Situation) -> bool:
+    """An object is spoken of once in a paragraph."""
+    name = clause.entry.concept.object
+    return name not in situation.objects and name not in situation.paragraph.objects
+
+
+def _new_text(clause: Clause, situation: Situation) -> bool:
+    """No wording twice in a draft."""
+    return not situation.memory.texts[clause.wording.text]
+
+
+def _one_agent(clause: Clause, situation: Situation) -> bool:
+    """Clauses of different agents never share a sentence."""
+    agent = clause.entry.concept.agent
+    return not agent or all(c.entry.concept.agent in ("", agent) for c in situation.clauses)
+
+
+def _licensed(clause: Clause, situation: Situation) -> bool:
+    """A result follows from an object of its own sentence, or from anything."""
+    after = clause.entry.concept.after
+    return not after or ANY in after or not situation.objects.isdisjoint(after)
+
+
+def _new_head(clause: Clause, situation: Situation) -> bool:
+    """Clauses of one sentence begin differently, and no verb opens too many clauses."""
+    return (
+        all(
+            c.head != clause.head and not (c.particle and c.particle == clause.particle)
+            for c in situation.clauses
+        )
+        and situation.paragraph.used.heads.count(clause.head) < 2
+        and situation.memory.heads[clause.head] < HEADS_IN_DRAFT
+    )
+
+
+def _clean_join(clause: Clause, situation: Situation) -> bool:
+    """No character doubled where two pieces meet, and no connective said twice (要要, 坚持坚持)."""
+    before = situation.text
+    return not before or (before[-1] != clause.text[0] and not before.endswith(clause.text[:2]))
+
+
+HARD: tuple[Callable[[Clause, Situation], bool], ...] = (
+    _new_concept,
+    _new_object,
+    _new_text,
+    _one_agent,
+    _licensed,
+    _new_head,
+    _clean_join,
+)
+
+
+def _echo_in_sentence(clause: Clause, situation: Situation) -> float:
+    """Words repeated within a sentence."""
+    return 0.5 * sum(len(clause.pairs & other.pairs) for other in situation.clauses)
+
+
+def _echo_in_paragraph(clause: Clause, situation: Situation) -> float:
+    """Words repeated within a paragraph; the topic nouns do not count."""
+    return 0.15 * len(clause.pairs & situation.paragraph.pairs)
+
+
+def _even_rhythm(clause: Clause, situation: Situation) -> float:
+    """A clause as long as the one before it, to the character, or two long ones in a row."""
+    if not situation.clauses:
+        return 0.0
+    last, own = len(situation.clauses[-1].text), len(clause.text)
+    return 0.15 * (last == own) + 0.3 * (last > 17 and own > 17)
+
+
+def _worn_head(clause: Clause, situation: Situation) -> float:
+    """A verb that has opened clauses before."""
+    return 0.12 * situation.memory.heads[clause.head] + 0.3 * (
+        clause.head in situation.paragraph.used.heads
+    )
+
+
+PENALTIES: tuple[Callable[[Clause, Situation], float], ...] = (
+    _echo_in_sentence,
+    _echo_in_paragraph,
+    _even_rhythm,
+    _worn_head,
+)

@@ -1,0 +1,154 @@
+"""One draft from outline, facts and bank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.bank.bank import Bank
+from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Style
+from generator.drafting.environment import Templates
+from generator.drafting.memory import Memory
+from generator.drafting.plan import Plan, PlanSection
+from generator.drafting.planner import Planner, fill_text
+from generator.drafting.realise import Realised, Realiser
+from generator.drafting.revise import fit_length
+from generator.drafting.words import Words
+from generator.drafting.numerals import numeral
+from generator.facts.model import Fact, Facts
+from generator.outline.load import LoadedOutline
+from generator.outline.model import FrontStyle
+
+_FRONT: dict[FrontStyle, Style] = {
+    "副题": "subtitle", "日期": "date", "署名": "speaker", "称谓": "salutation", "摘要": "note",
+}
+
+POINTS = "点数"
+"""Name of the fact that the engine counts itself."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Everything a draft is made from."""
+
+    loaded: LoadedOutline
+    facts: Facts
+    bank: Bank
+    template_folders: Sequence[Path]
+    seed: int
+    target: int
+    """Wanted length in characters."""
+    day: date | None
+    """Date on which formulations must be valid; None: only what never ends is used."""
+
+    def plan(self) -> Plan:
+        """The plan tree alone."""
+        return Planner(self.loaded, self.facts, self._words(), self.seed, self.target).plan()
+
+    def draft(self) -> Draft:
+        """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""
+        words = self._words()
+        plan = Planner(self.loaded, self.facts, words, self.seed, self.target).plan()
+        known = {fact.name for fact in self.loaded.outline.facts} | set(self.bank.facts)
+        realiser = Realiser(words, Templates(self.template_folders, known), Memory(), self.seed)
+        nodes = self._realise(plan, realiser)
+        outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
+        nodes = fit_length(nodes, realiser, self.target, outside)
+        return self._assembled(plan, nodes)
+
+    def _words(self) -> Words:
+        outline = self.loaded.outline
+        points = [part.points for section in outline.sections for part in section.parts]
+        topics = frozenset(point.topic for point in points if point is not None)
+        return Words(self.bank, self._known_facts(), self.day, outline.occasion, topics)
+
+    def _known_facts(self) -> Facts:
+        """The user's facts and the one that follows from the outline: how many headed parts."""
+        headed = sum(bool(section.heading) for section in self.loaded.outline.sections)
+        counted = Fact(POINTS, numeral(headed) if headed else "几")
+        return replace(self.facts, values={POINTS: counted, **self.facts.values})
+
+    def _realise(self, plan: Plan, realiser: Realiser) -> list[Realised]:
+        """Nodes in order; what was raised as a problem is looked for again in what follows."""
+        nodes: list[Realised] = []
+        echoes: frozenset[str] = frozenset()
+        for section in plan.sections:
+            for paragraph in section.paragraphs:
+                nodes.append(realiser.realise(paragraph, echoes))
+                echoes |= _raised(nodes[-1])
+        return nodes
+
+    def _assembled(self, plan: Plan, nodes: list[Realised]) -> Draft:
+        by_path = {node.plan.path: node for node in nodes}
+        sections = tuple(
+            Section(section.move, section.path, tuple(self._paragraphs(section, by_path)))
+            for section in plan.sections
+        )
+        outline = self.loaded.outline
+        missing = tuple(
+            Missing(fact.name, fact.description, fact.required)
+            for fact in outline.facts if not self.facts.has(fact.name)
+        )
+        return Draft(
+            plan.outline, self.seed, self.target, outline.layout, tuple(self._front(plan)),
+            sections, missing, (*plan.warnings, *_warnings(nodes, self.bank)),
+        )
+
+    def _front(self, plan: Plan) -> Iterator[Paragraph]:
+        yield Paragraph("title", plan.title, "题目")
+        for line in self.loaded.outline.front:
+            runs = tuple(fill_text(line.text, self.facts, line.style))
+            yield Paragraph(_FRONT[line.style], runs, line.style)
+
+    def _paragraphs(
+        self, section: PlanSection, nodes: dict[str, Realised]
+    ) -> Iterator[Paragraph]:
+        if section.heading:
+            yield Paragraph("heading1", (section.heading,), section.path)
+        paragraphs: list[Paragraph] = []
+        for plan in section.paragraphs:
+            made = nodes[plan.path].paragraphs
+            if plan.numbering == "连写":
+                _run_on(paragraphs, made[0], plan.index, last=plan.index == plan.count - 1)
+            else:
+                paragraphs.extend(made)
+        yield from paragraphs
+        descriptions = {fact.name: fact.description for fact in self.loaded.outline.facts}
+        for name in section.gaps:
+            text = f"【待补：{name}（{descriptions[name]}）】"
+            yield Paragraph("placeholder", (Run(text, Origin("gap", name)),), section.path)
+
+
+def _run_on(paragraphs: list[Paragraph], point: Paragraph, index: int, last: bool) -> None:
+    """Points that run on in one paragraph, after a lead that ends in a colon if there is one."""
+    end = Run("。" if last else "；", Origin("outline", point.path))
+    runs = (*_without_end(point.runs), end)
+    joins = index > 0 or (paragraphs and paragraphs[-1].text.endswith("："))
+    if joins:
+        before = paragraphs[-1]
+        paragraphs[-1] = replace(before, runs=(*before.runs, *runs))
+    else:
+        paragraphs.append(replace(point, runs=runs))
+
+
+def _without_end(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    last = runs[-1]
+    return (*runs[:-1], replace(last, text=last.text.rstrip("。；"))) if runs else runs
+
+
+def _raised(node: Realised) -> frozenset[str]:
+    """Concepts that were named as a problem."""
+    return frozenset(
+        id.removeprefix("问题:") for id in node.used.concepts if id.startswith("问题:")
+    )
+
+
+def _warnings(nodes: Sequence[Realised], bank: Bank) -> Iterator[str]:
+    for node in nodes:
+        for text in node.unsaid:
+            yield f"第 {node.plan.path} 处放不下这一条：{text}。请加大篇幅，或给它写明别的子题。"
+    used = {ref.partition(":")[2] for node in nodes for ref in node.used.concepts}
+    if any(not bank.entries[id].reviewed for id in used):
+        yield "用到了尚未审阅的候选说法，请逐句核对，或先审阅该层套语库。"

@@ -1,0 +1,194 @@
+"""The Jinja side: templates whose blocks are the variants of one paragraph pattern.
+
+A block owns function words, connectives and punctuation. Everything else it asks for:
+``say(stage)`` a clause of a concept, ``opener()`` and ``link()`` a line of the subtopic,
+``line(role)`` a common line, ``item()`` the user's next item; a fact stands by its name.
+Each of these becomes a piece of its own, so its origin survives rendering.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import Context
+
+from generator import cache
+from generator.bank.bank import stable_key
+from generator.draft import Run
+from generator.drafting.skeleton import (
+    ConceptAsk, ItemAsk, LineAsk, Piece, Skeleton, cut_sentences, template_origin,
+)
+from generator.errors import DataError, Problem, bad_data
+
+_MARK = re.compile("\ue000(\\d+)\ue001")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+FUNCTIONS = frozenset({"say", "opener", "link", "line", "item"})
+VARIABLES = frozenset({
+    "subtopic", "topic", "index", "count", "items",
+    "content", "owner", "deadline", "target", "cause",
+})
+"""Names a template may use beside facts."""
+
+
+class MissingFact(Exception):
+    """A block printed a fact that was not given: the block cannot be used."""
+
+
+@jinja2.pass_context
+def _finalize(context: Context, value: Any) -> Any:
+    """Keep every inserted piece apart: it leaves a mark in the text and goes into the list."""
+    if isinstance(value, jinja2.Undefined):
+        raise MissingFact(value._undefined_name)
+    if isinstance(value, Run | ConceptAsk | LineAsk | ItemAsk):
+        pieces: list[Piece] = context["_pieces"]
+        pieces.append(value)
+        return f"\ue000{len(pieces) - 1}\ue001"
+    return value
+
+
+@dataclass(frozen=True)
+class Block:
+    """One variant of a template."""
+
+    template: str
+    name: str
+    source: str
+    """``file:line``."""
+    render: Callable[[Context], Iterable[str]] = field(repr=False)
+    new_context: Callable[[dict[str, Any]], Context] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """``template#block``."""
+        return f"{self.template}#{self.name}"
+
+    def skeleton(self, variables: Mapping[str, Any]) -> Skeleton | None:
+        """The block with its asks still open; None when it needs a fact that is missing."""
+        pieces: list[Piece] = []
+        try:
+            text = "".join(self.render(self.new_context({**variables, "_pieces": pieces})))
+        except MissingFact:
+            return None
+        except (jinja2.TemplateError, TypeError, ValueError) as error:
+            file, _, line = self.source.rpartition(":")
+            raise bad_data(
+                f"模板块“{self.name}”渲染出错：{error}。", "请检查这一块里的写法。", Path(file), int(line)
+            ) from None
+        origin = template_origin(self.id, self.source)
+        parts = _MARK.split(_LINE_BREAK.sub("", text).strip())
+        mixed: list[Piece] = [
+            pieces[int(part)] if n % 2 else Run(part, origin)
+            for n, part in enumerate(parts)
+            if n % 2 or part
+        ]
+        return Skeleton(self.id, cut_sentences(mixed)) if mixed else None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A template: its opening variants, and blocks named ``more…`` that carry a paragraph on."""
+
+    name: str
+    heads: tuple[Block, ...]
+    more: tuple[Block, ...]
+
+
+class Templates:
+    """The templates of the workspace and the shipped ones, compiled once."""
+
+    def __init__(self, folders: Sequence[Path], known: Iterable[str]) -> None:
+        """``known``: names of all facts; any other unknown name in a template is an error."""
+        self.folders = tuple(folders)
+        self.known = FUNCTIONS | VARIABLES | frozenset(known)
+        self._patterns: dict[str, Pattern] = {}
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """Jinja with the workspace's templates first; ``builtin/x.j2`` names the shipped one."""
+        loaders: dict[str, jinja2.BaseLoader] = {
+            "builtin": jinja2.FileSystemLoader(self.folders[-1], encoding="utf-8")
+        }
+        return jinja2.Environment(
+            loader=jinja2.ChoiceLoader([
+                jinja2.FileSystemLoader(self.folders, encoding="utf-8"),
+                jinja2.PrefixLoader(loaders),
+            ]),
+            finalize=_finalize, autoescape=False, bytecode_cache=_bytecode_cache(),
+            trim_blocks=True, lstrip_blocks=True,
+        )
+
+    def pattern(self, name: str) -> Pattern:
+        """The blocks of a template. Raises DataError if it is absent, wrong or empty."""
+        if name not in self._patterns:
+            self._patterns[name] = self._load(name)
+        return self._patterns[name]
+
+    def _load(self, name: str) -> Pattern:
+        file = f"{name}.j2"
+        try:
+            template = self.environment.get_template(file)
+        except jinja2.TemplateNotFound:
+            path = self.folders[0] / file
+            raise bad_data(f"没有模板“{name}”。", "请检查提纲里的“模板”，或在 templates/ 里加上它。", path) from None
+        except jinja2.TemplateSyntaxError as error:
+            place = Path(error.filename or file)
+            raise bad_data(
+                f"模板写法有误：{error.message}。", "请对照 docs/templates.md 改正。", place, error.lineno
+            ) from None
+        path = Path(template.filename or file)
+        self._check_names(path)
+        blocks = [
+            Block(name, block, f"{path}:{_line(template, render)}", render, template.new_context)
+            for block, render in template.blocks.items()
+        ]
+        heads = tuple(block for block in blocks if not block.name.startswith("more"))
+        if not heads:
+            raise bad_data("模板里没有 {% block %}。", "每种写法放在一个 block 里。", path)
+        return Pattern(name, heads, tuple(b for b in blocks if b.name.startswith("more")))
+
+    def _check_names(self, path: Path) -> None:
+        """Raise DataError for every name that is neither a fact nor a function."""
+        problems = [
+            Problem(
+                f"模板用到了不认识的名称“{name}”。", "要素要先在提纲或套语库的“要素”里说明。", path, line
+            )
+            for name, line in self._free_names(path)
+            if name not in self.known
+        ]
+        if problems:
+            raise DataError(problems)
+
+    def _free_names(self, path: Path) -> list[tuple[str, int]]:
+        """Names a template reads and does not set itself, with their lines (cached by content)."""
+        source = path.read_text(encoding="utf-8")
+        key, slot = sha256(source.encode()).hexdigest(), f"names-{stable_key(str(path)):08x}"
+        cached = cache.read(slot, key, list[tuple[str, int]])
+        if cached is not None:
+            return cached
+        names = list(self.environment.parse(source).find_all(nodes.Name))
+        own = {node.name for node in names if node.ctx != "load"} | {"loop"}
+        free = [(node.name, node.lineno) for node in names if node.name not in own]
+        cache.write(slot, key, free)
+        return free
+
+
+def _line(template: jinja2.Template, render: Callable[[Context], Iterable[str]]) -> int:
+    """Template line on which a block begins."""
+    return template.get_corresponding_lineno(render.__code__.co_firstlineno + 1)
+
+
+def _bytecode_cache() -> jinja2.BytecodeCache | None:
+    folder = cache.folder() / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder))

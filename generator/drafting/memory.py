@@ -1,0 +1,59 @@
+"""What a draft has said so far, so that nothing is said twice; a paragraph's part can be taken back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from generator.draft import Run
+
+
+@dataclass(slots=True)
+class Used:
+    """What one paragraph uses up."""
+
+    concepts: list[str] = field(default_factory=list)
+    """``aspect:id``."""
+    texts: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Spoken:
+    """The paragraph that is being filled."""
+
+    runs: list[Run] = field(default_factory=list)
+    objects: set[str] = field(default_factory=set)
+    pairs: set[str] = field(default_factory=set)
+    """Pairs of characters of its clauses, topic nouns left out."""
+    used: Used = field(default_factory=Used)
+
+    @property
+    def length(self) -> int:
+        """Characters so far."""
+        return sum(len(run.text) for run in self.runs)
+
+
+class Memory:
+    """Counts over the whole draft."""
+
+    def __init__(self) -> None:
+        self.concepts: Counter[str] = Counter()
+        self.texts: Counter[str] = Counter()
+        self.heads: Counter[str] = Counter()
+        self.blocks: Counter[str] = Counter()
+
+    def add(self, used: Used) -> None:
+        """Count what a paragraph uses."""
+        self.concepts.update(used.concepts)
+        self.texts.update(used.texts)
+        self.heads.update(used.heads)
+        self.blocks.update(used.blocks)
+
+    def take_back(self, used: Used) -> None:
+        """Forget what a paragraph used, before it is drawn again."""
+        self.concepts.subtract(used.concepts)
+        self.texts.subtract(used.texts)
+        self.heads.subtract(used.heads)
+        self.blocks.subtract(used.blocks)

@@ -1,0 +1,174 @@
+"""Building the plan: characters per node, subtopics per point, items to points, headings in sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.bank.bank import SLOT, stable_key
+from generator.draft import Origin, Run
+from generator.drafting.headings import Headings
+from generator.drafting.items import assign
+from generator.drafting.numerals import numeral
+from generator.drafting.plan import Plan, PlanParagraph, PlanSection
+from generator.drafting.seeds import node_seed, noise
+from generator.drafting.words import Words
+from generator.errors import DataError, Problem
+from generator.facts.model import Facts, Item
+from generator.outline.load import LoadedOutline
+from generator.outline.model import AUTOMATIC, OutlineSection, Part, Points
+
+POINT_LENGTH = 330
+"""Characters from which a point is worth a heading of its own."""
+
+PLAIN_PARAGRAPH = 110
+"""Usual length of a paragraph between points (leads, transitions)."""
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Makes the plan of one draft."""
+
+    loaded: LoadedOutline
+    facts: Facts
+    words: Words
+    seed: int
+    target: int
+
+    def plan(self) -> Plan:
+        """The plan tree. Raises DataError when the bank lacks a topic that the outline wants."""
+        outline = self.loaded.outline
+        headings = Headings(self.words.bank, self.facts, outline.occasion)
+        numbered = self._section_headings(headings)
+        total = sum(section.share for section in outline.sections)
+        sections = []
+        for n, section in enumerate(outline.sections):
+            budget = round(self.target * section.share / total)
+            sections.append(self._section(n, section, budget, numbered.get(n), headings))
+        return Plan(self.loaded.name, self.seed, self.target, self._title(), tuple(sections))
+
+    def _title(self) -> tuple[Run, ...]:
+        """The first title whose facts are all given; the last one with gaps if none is."""
+        titles = self.loaded.outline.titles
+        whole = [t for t in titles if all(s in self.facts.values for s in SLOT.findall(t))]
+        return tuple(fill_text(whole[0] if whole else titles[-1], self.facts, "题目"))
+
+    def _section_headings(self, headings: Headings) -> dict[int, Run]:
+        """Numbered level-1 headings by section index."""
+        sections = self.loaded.outline.sections
+        moves = [s.move for s in sections if s.heading == AUTOMATIC]
+        chosen = headings.for_sections(node_seed(self.seed, "标题"), moves)
+        numbered: dict[int, Run] = {}
+        for n, section in enumerate(sections):
+            if not section.heading:
+                continue
+            origin = Origin("outline", f"章节 {n + 1}")
+            run = Run("".join(r.text for r in fill_text(section.heading, self.facts, "标题")), origin)
+            if section.heading == AUTOMATIC:
+                run = chosen.get(section.move) or Run(section.move, origin)
+            numbered[n] = replace(run, text=f"{numeral(len(numbered) + 1)}、{run.text}")
+        return numbered
+
+    def _section(
+        self, n: int, section: OutlineSection, budget: int, heading: Run | None, headings: Headings
+    ) -> PlanSection:
+        parts = [part for part in section.parts if all(self.facts.has(name) for name in part.given)]
+        room = budget - (len(heading.text) if heading else 0)
+        paragraphs: list[PlanParagraph] = []
+        for m, (part, share) in enumerate(zip(parts, self._shares(parts, room), strict=True)):
+            path = f"{n + 1}.{m + 1}"
+            if part.points is None:
+                paragraphs.append(PlanParagraph(path, section.move, part.template, share))
+            else:
+                paragraphs.extend(self._points(path, section, part.points, share, headings))
+        gaps = tuple(
+            fact.name for fact in self.loaded.outline.facts
+            if fact.required and fact.move == section.move and not self.facts.has(fact.name)
+        )
+        return PlanSection(f"{n + 1}", section.move, budget, heading, tuple(paragraphs), gaps)
+
+    def _shares(self, parts: Sequence[Part], room: int) -> list[int]:
+        """Characters of every part: its own share, a usual length for plain paragraphs, the rest
+        for the points; a section of plain paragraphs alone divides its room evenly."""
+        fixed = [
+            round(self.target * part.share / 100) if part.share else None for part in parts
+        ]
+        open_points = [n for n, part in enumerate(parts) if part.points and fixed[n] is None]
+        plain = [n for n, part in enumerate(parts) if not part.points and fixed[n] is None]
+        left = room - sum(share or 0 for share in fixed)
+        if open_points:
+            for n in plain:
+                fixed[n] = min(PLAIN_PARAGRAPH, left // (len(plain) + len(open_points)))
+            left = room - sum(share or 0 for share in fixed)
+        for n in open_points or plain:
+            fixed[n] = max(40, left // len(open_points or plain))
+        return [share or 0 for share in fixed]
+
+    def _points(
+        self, path: str, section: OutlineSection, points: Points, budget: int, headings: Headings
+    ) -> Iterator[PlanParagraph]:
+        candidates = self._candidates(path, points)
+        items = assign(self.facts.items.get(points.facts_from, ()), candidates, self.words)
+        subtopics = self._choose(points, budget, candidates, items)
+        items = assign(self.facts.items.get(points.facts_from, ()), subtopics, self.words)
+        move = points.move or section.move
+        found = headings.for_points(node_seed(self.seed, path), move, subtopics)
+        wanted = {} if points.numbering == "连写" else found
+        for n, subtopic in enumerate(subtopics):
+            yield PlanParagraph(
+                f"{path}.{n + 1}", section.move, points.template, budget // len(subtopics),
+                points.topic, subtopic, wanted.get(subtopic), points.numbering, n, len(subtopics),
+                tuple(items[subtopic]),
+            )
+
+    def _candidates(self, path: str, points: Points) -> tuple[str, ...]:
+        """Subtopics the bank can serve, in the order of the outline."""
+        known = self.words.bank.topics.get(points.topic, ())
+        wanted = points.subtopics or known
+        found = tuple(name for name in wanted if name in known)
+        if len(found) < points.number[0]:
+            raise DataError([self._lacking(path, points, found)])
+        return found
+
+    def _lacking(self, path: str, points: Points, found: Sequence[str]) -> Problem:
+        section, part = (int(n) - 1 for n in path.split(".")[:2])
+        return self.loaded.source.problem(
+            ("章节", section, "段落", part, "分点"),
+            f"主题“{points.topic}”在套语库里只有{len(found)}个可用的子题，提纲要{points.number[0]}个。",
+            f"请在 phrases/ 里补上，或改提纲。现有主题：{'、'.join(self.words.bank.topics) or '无'}。",
+        )
+
+    def _choose(
+        self, points: Points, budget: int, candidates: Sequence[str],
+        items: Mapping[str, Sequence[Item]],
+    ) -> list[str]:
+        """As many subtopics as the budget carries, those with items first, in outline order.
+
+        The seed decides among the rest, the same way for every part on this topic, so that what
+        is reviewed and criticised is also what is planned.
+        """
+        low, high = points.number
+        each = POINT_LENGTH if points.numbering != "连写" else 70
+        number = max(low, min(high, len(candidates), round(budget / each)))
+        node = node_seed(self.seed, f"子题/{points.topic}")
+
+        def rank(name: str) -> float:
+            pinned = 1.0 if points.subtopics and name == points.subtopics[0] else 0.0
+            return 2 * bool(items[name]) + pinned + noise(node, stable_key(name))
+
+        best = sorted(candidates, key=rank, reverse=True)[:number]
+        return [name for name in candidates if name in best]
+
+
+def fill_text(text: str, facts: Facts, where: str) -> Iterator[Run]:
+    """Outline text with its ``{要素}`` filled in; a missing fact becomes a gap 【待补：…】."""
+    parts = SLOT.split(text)
+    for n, part in enumerate(parts):
+        if n % 2 == 0:
+            if part:
+                yield Run(part, Origin("outline", where))
+        elif part in facts.values:
+            fact = facts.values[part]
+            yield Run(fact.text, Origin("fact", part, fact.source))
+        else:
+            yield Run(f"【待补：{part}】", Origin("gap", part))

@@ -1,0 +1,243 @@
+"""From a planned paragraph to words: choose blocks to the length, let the bank answer, add the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.bank.bank import LINK, OPENER, stable_key
+from generator.draft import Origin, Paragraph, Run, Style
+from generator.drafting.environment import Block, Pattern, Templates
+from generator.drafting.items import place_items, say_item
+from generator.drafting.memory import Memory, Spoken, Used
+from generator.drafting.numerals import ordinal
+from generator.drafting.plan import PlanParagraph
+from generator.drafting.sampler import Said, Sampler
+from generator.drafting.seeds import node_seed, noise
+from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, Skeleton
+from generator.drafting.words import Words
+from generator.errors import bad_data
+from generator.vocabulary import Aspect, Move
+
+ASPECTS: dict[Move, Aspect] = {"回顾": "回顾", "经验": "回顾", "问题": "问题", "原因": "问题"}
+"""How concepts speak in a move; everywhere else they speak as tasks."""
+
+LONG_PARAGRAPH = 300
+"""Characters a paragraph of a speech has when there is more than one to a point."""
+
+CLOSE_ENOUGH = 28
+"""Missing characters for which no further sentence group is added."""
+
+_ITEM_LENGTH = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Realised:
+    """The paragraphs of one node and what they use up."""
+
+    plan: PlanParagraph
+    paragraphs: tuple[Paragraph, ...]
+    used: Used
+    echoes: frozenset[str] = frozenset()
+    """Concepts raised as problems before this node."""
+    unsaid: tuple[str, ...] = ()
+    """Items of the user for which there was no room."""
+
+
+class Realiser:
+    """Makes the words of one draft, node after node."""
+
+    def __init__(self, words: Words, templates: Templates, memory: Memory, seed: int) -> None:
+        self.words = words
+        self.templates = templates
+        self.memory = memory
+        self.seed = seed
+
+    def realise(self, plan: PlanParagraph, echoes: frozenset[str]) -> Realised:
+        """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
+        node = node_seed(self.seed, plan.path)
+        pattern = self.templates.pattern(plan.template)
+        variables = self._variables(plan)
+        sampler = Sampler(self.words, self.memory, node, echoes)
+        queue = [
+            say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items
+        ]
+        budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
+        spoken = self._head(pattern, variables, budget, sampler, queue)
+        if spoken is None:
+            raise bad_data(*_unserved(plan))
+        groups = [spoken, *self._more(pattern, variables, budget, sampler, queue, spoken)]
+        self.memory.add(spoken.used)
+        return Realised(
+            plan, tuple(_paragraphs(plan, groups)), spoken.used, echoes,
+            tuple(said.text for said in queue),
+        )
+
+    def _head(
+        self, pattern: Pattern, variables: Mapping[str, Any], budget: int, sampler: Sampler,
+        queue: list[Said],
+    ) -> Spoken | None:
+        for skeleton in self._ranked(pattern.heads, variables, budget, sampler, bool(pattern.more)):
+            spoken, waiting = Spoken(), list(queue)
+            if self._say(skeleton, sampler, waiting, spoken):
+                queue[:] = waiting
+                return spoken
+        return None
+
+    def _more(
+        self, pattern: Pattern, variables: Mapping[str, Any], budget: int, sampler: Sampler,
+        queue: list[Said], first: Spoken,
+    ) -> list[Spoken]:
+        """Further sentence groups until the budget is met; a long point gets several paragraphs."""
+        parts = max(1, round(budget / LONG_PARAGRAPH))
+        groups: list[Spoken] = []
+        current, length = first, first.length
+        while pattern.more and (budget - length > CLOSE_ENOUGH or queue):
+            if current.length >= budget / parts - CLOSE_ENOUGH and len(groups) + 1 < parts:
+                current = Spoken(objects=first.objects, pairs=first.pairs, used=first.used)
+                groups.append(current)
+            before = current.length
+            for skeleton in self._ranked(pattern.more, variables, budget - length, sampler, True):
+                if skeleton.block in first.used.blocks:
+                    continue
+                waiting, trial = list(queue), _copy(current)
+                if self._say(skeleton, sampler, waiting, trial):
+                    queue[:] = waiting
+                    _commit(trial, current)
+                    break
+            if current.length == before:
+                break
+            length += current.length - before
+        return [group for group in groups if group.runs]
+
+    def _ranked(
+        self, blocks: tuple[Block, ...], variables: Mapping[str, Any], budget: int,
+        sampler: Sampler, growing: bool,
+    ) -> list[Skeleton]:
+        """Usable blocks, best first: fresh in this draft, near the budget, by seed."""
+        scored: list[tuple[float, str, Skeleton]] = []
+        for block in blocks:
+            skeleton = block.skeleton(variables)
+            if skeleton is None:
+                continue
+            length = self._expected(skeleton)
+            excess = max(0.0, length - budget) / max(budget, 60)
+            shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
+            facts = sum(
+                isinstance(p, Run) and p.origin.kind == "fact" for s in skeleton.sentences for p in s
+            )
+            cost = 3 * excess + 3 * shortage + 0.7 * self.memory.blocks[block.id] - 0.25 * facts
+            scored.append((cost - noise(sampler.node, stable_key(block.id)), block.id, skeleton))
+        return [skeleton for _, _, skeleton in sorted(scored, key=lambda row: row[:2])]
+
+    def _expected(self, skeleton: Skeleton) -> float:
+        return sum(self._expected_piece(p) for sentence in skeleton.sentences for p in sentence)
+
+    def _expected_piece(self, piece: Run | ConceptAsk | LineAsk | ItemAsk) -> float:
+        if isinstance(piece, Run):
+            return float(len(piece.text))
+        if isinstance(piece, ConceptAsk):
+            return self.words.mean(piece.subtopic, piece.stages[0], piece.aspect)
+        if isinstance(piece, LineAsk):
+            return self.words.line_mean(piece.role, piece.subtopic)
+        return _ITEM_LENGTH
+
+    def _say(
+        self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken
+    ) -> bool:
+        sentences = place_items(skeleton.sentences, queue)
+        if sentences is None or not all(sampler.fill(row, spoken) for row in sentences):
+            return False
+        spoken.used.blocks.append(skeleton.block)
+        return True
+
+    def _variables(self, plan: PlanParagraph) -> dict[str, Any]:
+        """What a template can name: facts, its place in the plan, and the asks."""
+        aspect = ASPECTS.get(plan.move, "任务")
+
+        def say(*stages: str, aspect: Aspect = aspect, subtopic: str = plan.subtopic) -> ConceptAsk:
+            return ConceptAsk(stages, aspect, subtopic)
+
+        facts = {
+            name: Run(fact.text, Origin("fact", name, fact.source))
+            for name, fact in self.words.facts.values.items()
+        }
+        outline = Origin("outline", plan.path)
+        return {
+            **facts,
+            "say": say,
+            "opener": lambda: LineAsk(OPENER, plan.subtopic),
+            "link": lambda: LineAsk(LINK, plan.subtopic),
+            "line": lambda role: LineAsk(role, ""),
+            "item": ItemAsk,
+            "subtopic": Run(plan.subtopic, outline),
+            "topic": Run(plan.topic, outline),
+            "index": plan.index,
+            "count": plan.count,
+            "items": plan.items,
+        }
+
+
+def _unserved(plan: PlanParagraph) -> tuple[str, str]:
+    where = f"“{plan.subtopic}”" if plan.subtopic else "通用语句"
+    return (
+        f"提纲第 {plan.path} 处要写“{plan.move}”，套语库的{where}供不上（模板 {plan.template}）。",
+        "请给套语库补上相应阶段的概念或语句，或在提纲里换一个子题、模板。",
+    )
+
+
+def _copy(spoken: Spoken) -> Spoken:
+    used = spoken.used
+    return Spoken(
+        list(spoken.runs), set(spoken.objects), set(spoken.pairs),
+        Used(list(used.concepts), list(used.texts), list(used.heads), list(used.blocks)),
+    )
+
+
+def _commit(trial: Spoken, current: Spoken) -> None:
+    """Take over a successful trial; the sets are shared by all paragraphs of the point."""
+    current.runs[:] = trial.runs
+    current.objects |= trial.objects
+    current.pairs |= trial.pairs
+    current.used.concepts[:] = trial.used.concepts
+    current.used.texts[:] = trial.used.texts
+    current.used.heads[:] = trial.used.heads
+    current.used.blocks[:] = trial.used.blocks
+
+
+def _paragraphs(plan: PlanParagraph, groups: list[Spoken]) -> Iterator[Paragraph]:
+    """The groups as paragraphs, with the heading or lead that the numbering asks for."""
+    lead: tuple[Run, ...] = ()
+    if plan.numbering == "（一）" and plan.heading:
+        number = Run(ordinal("（一）", plan.index), Origin("outline", plan.path))
+        yield Paragraph("heading2", (number, plan.heading), plan.path)
+    elif plan.numbering is not None:
+        lead = tuple(_lead(plan))
+    style: Style = "body"
+    for n, group in enumerate(groups):
+        runs = (*lead, *group.runs) if n == 0 else tuple(group.runs)
+        yield Paragraph(style, _merged(runs), f"{plan.path}.{n + 1}")
+
+
+def _lead(plan: PlanParagraph) -> Iterator[Run]:
+    assert plan.numbering is not None
+    origin = Origin("outline", plan.path)
+    bold = plan.numbering not in ("连写",)
+    number = ordinal(plan.numbering, plan.index)
+    if number:
+        yield Run(number, origin, bold)
+    if plan.heading:
+        yield replace(plan.heading, lead=bold)
+        yield Run("。", origin, bold)
+
+
+def _merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Neighbouring runs of one origin as one run."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].origin == run.origin and merged[-1].lead == run.lead:
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        elif run.text:
+            merged.append(run)
+    return tuple(merged)

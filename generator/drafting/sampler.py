@@ -1,0 +1,136 @@
+"""Filling a sentence: the bank's best answers to its asks that go together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.bank.bank import Line
+from generator.draft import Run
+from generator.drafting.constraints import HARD, PENALTIES, Situation
+from generator.drafting.memory import Memory, Spoken
+from generator.drafting.seeds import noise
+from generator.drafting.skeleton import ConceptAsk, LineAsk
+from generator.drafting.words import Clause, Words, pairs
+
+WIDTH = 7
+"""Candidates tried for one ask before the one before it is changed."""
+
+FACT_BONUS = 0.9
+"""What a wording gains for every fact it carries (noise spreads over 1)."""
+
+ECHO_BONUS = 0.5
+"""What a concept gains that an earlier section raised as a problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that are settled: a user's item, with the objects of the bank it speaks of."""
+
+    runs: tuple[Run, ...]
+    objects: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(run.text for run in self.runs)
+
+
+Slot = Run | Said | ConceptAsk | LineAsk
+Choice = Run | Said | Clause | Line
+
+
+class Sampler:
+    """Chooses by seed, weight and fit, for one node of the plan."""
+
+    def __init__(
+        self, words: Words, memory: Memory, node: int, echoes: frozenset[str] = frozenset()
+    ) -> None:
+        self.words = words
+        self.memory = memory
+        self.node = node
+        self.echoes = echoes
+
+    def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
+        """Say one sentence into the paragraph; False when the bank has no answer that fits."""
+        answer = self._search(tuple(sentence), Situation(spoken, self.memory))
+        for choice in answer or ():
+            self._say(choice, spoken)
+        return answer is not None
+
+    def _search(self, slots: tuple[Slot, ...], situation: Situation) -> list[Choice] | None:
+        """Depth first, best candidate first: the first chain in which every clause fits."""
+        if not slots:
+            return []
+        for choice in self._choices(slots[0], situation):
+            tail = self._search(slots[1:], self._after(choice, situation))
+            if tail is not None:
+                return [choice, *tail]
+        return None
+
+    def _choices(self, slot: Slot, situation: Situation) -> Sequence[Choice]:
+        if isinstance(slot, ConceptAsk):
+            return self._clauses(slot, situation)
+        if isinstance(slot, LineAsk):
+            return self._lines(slot, situation)
+        return (slot,)
+
+    def _after(self, choice: Choice, situation: Situation) -> Situation:
+        if isinstance(choice, Clause):
+            return situation.after_clause(choice)
+        if isinstance(choice, Said):
+            return situation.after_text(choice.text, choice.objects)
+        return situation.after_text(choice.wording.text if isinstance(choice, Line) else choice.text)
+
+    def _clauses(self, ask: ConceptAsk, situation: Situation) -> list[Clause]:
+        fitting = [
+            clause
+            for stage in ask.stages
+            for clause in self.words.clauses(ask.subtopic, stage, ask.aspect)
+            if all(fits(clause, situation) for fits in HARD)
+        ]
+        fitting.sort(key=lambda clause: -self._score(clause, situation))
+        return fitting[:WIDTH]
+
+    def _score(self, clause: Clause, situation: Situation) -> float:
+        score = noise(self.node, clause.wording.key) * min(clause.entry.concept.weight, 4.0)
+        score += FACT_BONUS * len(clause.wording.slots)
+        if clause.entry.id in self.echoes:
+            score += ECHO_BONUS
+        return score - sum(penalty(clause, situation) for penalty in PENALTIES)
+
+    def _lines(self, ask: LineAsk, situation: Situation) -> list[Line]:
+        lines = [
+            line
+            for line in self.words.lines(ask.role, ask.subtopic)
+            if not self.memory.texts[line.wording.text]
+            and line.wording.text not in situation.paragraph.used.texts
+        ]
+        return sorted(lines, key=lambda line: -self._line_score(line, situation))[:WIDTH]
+
+    def _line_score(self, line: Line, situation: Situation) -> float:
+        text = line.wording.text
+        shared = len(pairs(text) & situation.paragraph.pairs) / max(1, len(text))
+        score = noise(self.node, line.wording.key) + 0.3 * bool(line.occasions)
+        score += FACT_BONUS * bool(line.wording.slots)
+        return score - 2 * shared - 0.2 * self.memory.heads[text[:2]]
+
+    def _say(self, choice: Choice, spoken: Spoken) -> None:
+        if isinstance(choice, Run):
+            spoken.runs.append(choice)
+        elif isinstance(choice, Said):
+            spoken.runs.extend(choice.runs)
+            spoken.objects.update(choice.objects)
+            spoken.pairs |= pairs(choice.text)
+        elif isinstance(choice, Line):
+            spoken.runs.extend(self.words.runs(choice.wording))
+            spoken.pairs |= pairs(choice.wording.text)
+            spoken.used.texts.append(choice.wording.text)
+            spoken.used.heads.append(choice.wording.text[:2])
+        else:
+            spoken.runs.extend(choice.runs)
+            spoken.objects.add(choice.entry.concept.object)
+            spoken.pairs |= choice.pairs
+            spoken.used.concepts.append(choice.id)
+            spoken.used.texts.append(choice.wording.text)
+            spoken.used.heads.append(choice.head)

@@ -1,0 +1,89 @@
+"""A skeleton: what a template renders to before the bank answers its asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.draft import Origin, Run
+from generator.vocabulary import Aspect
+
+SENTENCE_END = "。！？；"
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptAsk:
+    """A clause from a concept of one of these stages."""
+
+    stages: tuple[str, ...]
+    aspect: Aspect
+    subtopic: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineAsk:
+    """A whole sentence by role; bound to a subtopic, or common when that is empty."""
+
+    role: str
+    subtopic: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAsk:
+    """The next of the user's own items."""
+
+
+Ask = ConceptAsk | LineAsk | ItemAsk
+Piece = Run | ConceptAsk | LineAsk | ItemAsk
+"""A finished run, or something the bank or the facts must still say."""
+
+Sentence = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """One rendered block, cut into sentences."""
+
+    block: str
+    """``template#block``: counted so that blocks do not recur."""
+    sentences: tuple[Sentence, ...]
+
+
+def cut_sentences(pieces: list[Piece]) -> tuple[Sentence, ...]:
+    """Pieces grouped into sentences; a line ask is a sentence of its own unless prose follows it."""
+    sentences: list[Sentence] = []
+    current: list[Piece] = []
+
+    def close() -> None:
+        if current:
+            sentences.append(tuple(current))
+            current.clear()
+
+    for piece in pieces:
+        if not isinstance(piece, Run) or piece.origin.kind != "template":
+            if isinstance(piece, LineAsk):
+                close()
+            current.append(piece)
+            continue
+        for text in _after_ends(piece.text):
+            current.append(Run(text, piece.origin))
+            if text[-1] in SENTENCE_END:
+                close()
+    close()
+    return tuple(sentences)
+
+
+def _after_ends(text: str) -> list[str]:
+    parts: list[str] = []
+    start = 0
+    for n, character in enumerate(text):
+        if character in SENTENCE_END:
+            parts.append(text[start : n + 1])
+            start = n + 1
+    if start < len(text):
+        parts.append(text[start:])
+    return parts
+
+
+def template_origin(ref: str, source: str) -> Origin:
+    """The origin of words that stand in a template."""
+    return Origin("template", ref, source)

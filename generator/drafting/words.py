@@ -1,0 +1,139 @@
+"""What the sampler may draw from: clauses by subtopic, stage and aspect, with what judging needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from generator.bank.bank import Bank, Entry, Line, Wording
+from generator.draft import Origin, Run
+from generator.facts.model import Facts
+from generator.vocabulary import Aspect
+
+PARTICLES = "对把由让使以用同与为从在"
+_COMMON = 0.06
+"""Share of a subtopic's wordings from which a pair of characters counts as its topic noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One wording of one concept, ready to judge."""
+
+    id: str
+    """``aspect:id`` of its concept."""
+    entry: Entry
+    wording: Wording
+    runs: tuple[Run, ...]
+    text: str
+    pairs: frozenset[str]
+    """Pairs of neighbouring characters that are not the subtopic's topic nouns."""
+    head: str
+    """First two characters: the verb, or the particle with its noun."""
+    particle: str
+    """把, 对, 让 … at the head, else empty."""
+
+
+class Words:
+    """Clauses and lines of one bank under one set of facts, valid on one day."""
+
+    def __init__(
+        self, bank: Bank, facts: Facts, day: date | None, occasion: str, topics: frozenset[str]
+    ) -> None:
+        self.bank = bank
+        self.facts = facts
+        self.day = day
+        self.occasion = occasion
+        self.topics = topics | {""}
+        self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(self._clauses)
+        self.lines: Callable[[str, str], tuple[Line, ...]] = lru_cache(None)(self._lines)
+        self.objects: Callable[[str], tuple[str, ...]] = lru_cache(None)(self._objects)
+        self.mean: Callable[[str, str, Aspect], float] = lru_cache(None)(self._mean)
+        self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
+        self._common: Callable[[str], frozenset[str]] = lru_cache(None)(self._common_pairs)
+
+    def runs(self, wording: Wording) -> tuple[Run, ...]:
+        """A wording with its facts filled in, each fact a run of its own."""
+        if not wording.slots:
+            return (Run(wording.text, wording.origin),)
+        runs: list[Run] = []
+        rest = wording.text
+        for slot in wording.slots:
+            before, _, rest = rest.partition(f"{{{slot}}}")
+            fact = self.facts.values[slot]
+            if before:
+                runs.append(Run(before, wording.origin))
+            runs.append(Run(fact.text, Origin("fact", slot, fact.source)))
+        return (*runs, Run(rest, wording.origin)) if rest else tuple(runs)
+
+    def _usable(self, wording: Wording) -> bool:
+        return all(slot in self.facts.values for slot in wording.slots)
+
+    def _valid(self, valid_from: date | None, valid_to: date | None) -> bool:
+        if self.day is None:
+            return valid_to is None
+        return (valid_from is None or valid_from <= self.day) and (
+            valid_to is None or self.day <= valid_to
+        )
+
+    def _clauses(self, subtopic: str, stage: str, aspect: Aspect) -> tuple[Clause, ...]:
+        common = self._common(subtopic)
+        return tuple(
+            self._clause(entry, wording, aspect, common)
+            for entry in self.bank.by_subtopic.get(subtopic, ())
+            if entry.concept.stage == stage
+            and self._valid(entry.concept.valid_from, entry.concept.valid_to)
+            for wording in entry.wordings[aspect]
+            if self._usable(wording)
+        )
+
+    def _clause(
+        self, entry: Entry, wording: Wording, aspect: Aspect, common: frozenset[str]
+    ) -> Clause:
+        runs = self.runs(wording)
+        text = "".join(run.text for run in runs)
+        particle = text[0] if text[0] in PARTICLES else ""
+        return Clause(
+            f"{aspect}:{entry.id}", entry, wording, runs, text, pairs(text) - common, text[:2], particle,
+        )
+
+    def _common_pairs(self, subtopic: str) -> frozenset[str]:
+        counts: Counter[str] = Counter()
+        total = 0
+        for entry in self.bank.by_subtopic.get(subtopic, ()):
+            for group in entry.wordings.values():
+                for wording in group:
+                    counts.update(pairs(wording.text))
+                    total += 1
+        own = {pair for pair, count in counts.items() if count >= max(3, total * _COMMON)}
+        return frozenset(own | pairs(subtopic))
+
+    def _lines(self, role: str, subtopic: str) -> tuple[Line, ...]:
+        return tuple(
+            line
+            for line in self.bank.lines.get((role, subtopic), ())
+            if (not line.occasions or self.occasion in line.occasions)
+            and line.topic in self.topics
+            and self._valid(line.valid_from, line.valid_to)
+            and self._usable(line.wording)
+        )
+
+    def _objects(self, subtopic: str) -> tuple[str, ...]:
+        entries = self.bank.by_subtopic.get(subtopic, ())
+        return tuple(dict.fromkeys(entry.concept.object for entry in entries))
+
+    def _mean(self, subtopic: str, stage: str, aspect: Aspect) -> float:
+        lengths = [len(clause.text) for clause in self.clauses(subtopic, stage, aspect)]
+        return sum(lengths) / len(lengths) if lengths else 13.0
+
+    def _line_mean(self, role: str, subtopic: str) -> float:
+        lengths = [len(line.wording.text) for line in self.lines(role, subtopic)]
+        return sum(lengths) / len(lengths) if lengths else 20.0
+
+
+@lru_cache(maxsize=20_000)
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text."""
+    return frozenset(text[n : n + 2] for n in range(len(text) - 1))

@@ -1,0 +1,54 @@
+"""The facts of one draft: single values by name, and lists of achievements, problems and tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value, ready to print."""
+
+    name: str
+    text: str
+    """As printed, with its unit: 36个, 95.2%, 2026年2月10日."""
+    value: Decimal | date | None = None
+    """None for plain text."""
+    source: str = ""
+    """``file:line``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: a clause in the user's own words, with what belongs to it."""
+
+    fact: str
+    """Name of the list."""
+    content: str
+    subtopic: str = ""
+    """Empty: found by its words."""
+    owner: str = ""
+    deadline: str = ""
+    target: str = ""
+    cause: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the user gave."""
+
+    values: Mapping[str, Fact] = field(default_factory=dict)
+    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether a value or a non-empty list of this name was given."""
+        return name in self.values or bool(self.items.get(name))
+
+    @property
+    def speech_date(self) -> date | None:
+        """The first date among the facts: the day of the speech. None when no date was given."""
+        return next((f.value for f in self.values.values() if isinstance(f.value, date)), None)

@@ -1,0 +1,1 @@
+"""Outlines: the YAML plan of one genre."""

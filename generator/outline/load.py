@@ -1,0 +1,84 @@
+"""Finding and reading outlines: the workspace's own first, then the shipped ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.errors import DataError, Problem, bad_data
+from generator.outline.model import Outline
+from generator.resources import data_folder
+from generator.yamlio import Yaml, load, validate
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedOutline:
+    """An outline with its name and the file it came from, for messages."""
+
+    name: str
+    outline: Outline
+    source: Yaml
+
+
+def outline_folders(workspace: Path | None) -> list[Path]:
+    """Where outlines are looked for, first hit wins."""
+    own = [workspace / "outlines"] if workspace else []
+    return [*own, data_folder("outlines")]
+
+
+def find_outline(name: str, folders: Sequence[Path]) -> Path:
+    """The file of an outline given by name or path. Raises DataError with near names."""
+    direct = Path(name)
+    if direct.suffix in (".yaml", ".yml"):
+        return direct
+    for folder in folders:
+        if (path := folder / f"{name}.yaml").is_file():
+            return path
+    names = [path.stem for path in outline_files(folders)]
+    close = get_close_matches(name, names, n=1, cutoff=0.4)
+    guess = f"是不是“{close[0]}”？" if close else ""
+    raise bad_data(
+        f"没有叫“{name}”的提纲。", f"{guess}用 jianggao outlines list 查看全部提纲。"
+    )
+
+
+def outline_files(folders: Sequence[Path]) -> list[Path]:
+    """Every outline file, one a name."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.yaml")):
+            found.setdefault(path.stem, path)
+    return [found[name] for name in sorted(found)]
+
+
+def load_outline(path: Path) -> LoadedOutline:
+    """A validated outline. Raises DataError with every problem in it."""
+    source = load(path)
+    outline = validate(Outline, source)
+    if problems := list(_problems(outline, source)):
+        raise DataError(problems)
+    return LoadedOutline(path.stem, outline, source)
+
+
+def _problems(outline: Outline, source: Yaml) -> Iterator[Problem]:
+    if outline.length < 200:
+        yield source.problem(("篇幅",), "篇幅太短。", "请写 200 以上的字数。")
+    lists = {fact.name for fact in outline.facts if fact.type == "条目"}
+    for n, section in enumerate(outline.sections):
+        for m, part in enumerate(section.parts):
+            path = ("章节", n, "段落", m)
+            if bool(part.template) == bool(part.points):
+                yield source.problem(path, "“模板”和“分点”要写一个，只写一个。", "请补上或删去。")
+            if part.points is None:
+                continue
+            low, high = part.points.number
+            if not 1 <= low <= high:
+                yield source.problem((*path, "分点", "数量"), "数量应当是 [最少, 最多]。", "如 [3, 5]。")
+            wanted = part.points.facts_from
+            if wanted and wanted not in lists:
+                yield source.problem(
+                    (*path, "分点", "取自"), f"“{wanted}”不是本提纲的条目类要素。",
+                    "请在“要素”里加上它，类型写“条目”。",
+                )

@@ -1,0 +1,90 @@
+"""What an outline says; the YAML of ``outlines/`` is read straight into these dataclasses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.bank.model import FactSpec
+from generator.vocabulary import MODEL_CONFIG, Move
+
+Numbering = Literal["（一）", "一是", "一要", "第一", "——", "加粗", "连写"]
+"""``（一）`` is a heading of its own, ``加粗`` a bold lead without a number, ``连写`` runs all
+points on in one paragraph, the others are run-in leads of one paragraph a point."""
+
+FrontStyle = Literal["副题", "日期", "署名", "称谓", "摘要"]
+AUTOMATIC = "自动"
+"""A heading that is taken from a heading set of the bank."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """One line between the title and the text."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    style: FrontStyle
+    text: str
+    """May hold ``{要素}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Several parallel points, one subtopic each."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    template: str
+    topic: str
+    number: tuple[int, int]
+    numbering: Numbering = "（一）"
+    move: Move | None = None
+    """Move of the headings; None: that of the section."""
+    subtopics: tuple[str, ...] = ()
+    facts_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph from a template, or a group of points; exactly one of the two is given."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    template: str = ""
+    points: Points | None = None
+    """None: the part is a single paragraph."""
+    share: float = 0
+    """Characters of this part per hundred of the whole speech; 0: an equal part of what is left."""
+    given: tuple[str, ...] = ()
+    """Facts without which the part is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """One section: its move, its share of the length, its heading and its parts."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    move: Move
+    share: float
+    parts: tuple[Part, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The plan of one genre."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    title: str
+    genre: str
+    occasion: str
+    description: str
+    length: int
+    titles: tuple[str, ...]
+    sections: tuple[OutlineSection, ...]
+    layout: str = "speech"
+    front: tuple[FrontLine, ...] = ()
+    facts: tuple[FactSpec, ...] = ()
+    signature: tuple[str, ...] = ()
