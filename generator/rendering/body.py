@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from dataclasses import replace
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from generator.draft import Draft, Paragraph, Run
-from generator.rendering.layout import STYLES, Layout
+from generator.rendering.layout import HEAD, STYLES, Layout
 from generator.rendering.names import R, W, escape, xml_part
 from generator.rendering.signature import signature_indents
 from generator.rendering.styles import indent
-from generator.rendering.titles import balance
+from generator.rendering.titles import line_breaks
 
 _AMBIGUOUS = re.compile("[\u00a1-\u04ff\u2000-\u2bff]")
 """Characters Word sets in the Latin font unless told that they are Chinese: “”‘’—…·×① and more."""
@@ -46,14 +47,24 @@ def document_xml(draft: Draft, layout: Layout) -> bytes:
 
 def _paragraphs(draft: Draft, layout: Layout) -> Iterator[str]:
     """Every paragraph but empty ones: space comes from styles, never from blank lines."""
-    for style, group in groupby(draft.paragraphs, key=lambda paragraph: paragraph.style):
-        shown = [paragraph for paragraph in group if paragraph.text.strip()]
+    shown = (paragraph for paragraph in draft.paragraphs if paragraph.text.strip())
+    for style, group in groupby(shown, key=lambda paragraph: paragraph.style):
         if style == "signature":
-            yield from _signature(shown, layout)
-        elif style == "title":
-            yield from (_title(paragraph, layout) for paragraph in shown)
+            yield from _signature(list(group), layout)
+        elif style in HEAD:
+            yield from _head(list(group), draft, layout)
         else:
-            yield from (_paragraph(paragraph, layout) for paragraph in shown)
+            yield from (_paragraph(paragraph, layout) for paragraph in group)
+
+
+def _head(paragraphs: Sequence[Paragraph], draft: Draft, layout: Layout) -> Iterator[str]:
+    """Title, date or speaker; below the last of them all is a gap (7.3.2)."""
+    last = [p for p in draft.front if p.style in HEAD and p.text.strip()][-1:]
+    gap = round(layout.page.pitch * layout.page.head_gap / 100)
+    for paragraph in paragraphs:
+        direct = f'<w:spacing w:after="{gap}"/>' if last and paragraph is last[0] else ""
+        balanced = _balanced(paragraph, layout) if paragraph.style == "title" else paragraph
+        yield _paragraph(balanced, layout, direct)
 
 
 def _paragraph(paragraph: Paragraph, layout: Layout, direct: str = "") -> str:
@@ -70,19 +81,25 @@ def _styled(style: str, runs: str, direct: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{ident}"/>{direct}</w:pPr>{runs}</w:p>'
 
 
-def _title(paragraph: Paragraph, layout: Layout) -> str:
-    """A title too long for its line is broken by hand (7.3.1); the breaks are soft."""
-    look = layout.look("title")
-    text = paragraph.text
-    if "\n" in text:
-        return _paragraph(paragraph, layout)
-    seams = list(accumulate(len(run.text) for run in paragraph.runs))
-    lines = balance(text, layout.page.text_width // look.advance, seams)
-    if len(lines) == 1:
-        return _paragraph(paragraph, layout)
-    run = paragraph.runs[0]
-    joined = Run("\n".join(lines), run.origin)
-    return _paragraph(Paragraph(paragraph.style, (joined,), paragraph.path), layout)
+def _balanced(title: Paragraph, layout: Layout) -> Paragraph:
+    """A title too long for its line, broken by hand (7.3.1); the breaks are soft."""
+    if "\n" in title.text:
+        return title
+    seams = list(accumulate(len(run.text) for run in title.runs))
+    capacity = layout.page.text_width // layout.look("title").advance
+    places = line_breaks(title.text, capacity, seams)
+    return replace(title, runs=tuple(_broken(title.runs, places))) if places else title
+
+
+def _broken(runs: Iterable[Run], places: Sequence[int]) -> Iterator[Run]:
+    """The runs with a line break at each of these offsets of their joint text."""
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        cuts = [0, *(at - start for at in places if start <= at < end), len(run.text)]
+        text = "\n".join(run.text[a:b] for a, b in pairwise(cuts))
+        yield replace(run, text=text)
+        start = end
 
 
 def _signature(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterator[str]:

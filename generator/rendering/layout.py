@@ -39,6 +39,8 @@ class Page:
     lines: int = _parameter("行数", units.count)
     characters: int = _parameter("字数", units.count)
     pitch: int = _parameter("行网格", units.twips)
+    head_gap: int = _parameter("文首空行", units.hundredths)
+    """Space in 1/100 line between title, date and speaker and what follows them."""
     number_font: str = _parameter("页码字体", units.word)
     number_size: int = _parameter("页码字号", units.half_points)
     number_gap: int = _parameter("页码距版心", units.twips)
@@ -108,6 +110,9 @@ class StyleName(NamedTuple):
     id: str
     name: str
 
+
+HEAD: tuple[Style, ...] = ("title", "subtitle", "date", "speaker")
+"""The styles of the head of a document, above salutation and text."""
 
 STYLES: Mapping[StyleKey, StyleName] = {
     "base": StyleName("通用", "Normal", "Normal"),

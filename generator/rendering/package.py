@@ -7,10 +7,12 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from xml.sax.saxutils import quoteattr
 
 from generator.rendering.layout import Layout
 from generator.rendering.names import R, W, escape, xml_part
 from generator.rendering.styles import fonts_xml, styles_xml
+from generator.rendering.theme import theme_text
 
 _OPC = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,6 +29,8 @@ CONTENT_TYPES = (
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
     f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD}.fontTable+xml"/>'
+    '<Override PartName="/word/theme/theme1.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{_WORD}.footer+xml"/>'
     f'<Override PartName="/word/footer2.xml" ContentType="{_WORD}.footer+xml"/>'
     '<Override PartName="/docProps/core.xml"'
@@ -43,6 +47,7 @@ DOCUMENT_RELATIONS = (
     f'<Relationship Id="rIdStyles" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rIdSettings" Type="{_OFFICE}/settings" Target="settings.xml"/>'
     f'<Relationship Id="rIdFonts" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/>'
+    f'<Relationship Id="rIdTheme" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/>'
     f'<Relationship Id="rIdOdd" Type="{_OFFICE}/footer" Target="footer1.xml"/>'
     f'<Relationship Id="rIdEven" Type="{_OFFICE}/footer" Target="footer2.xml"/></Relationships>'
 )
@@ -59,6 +64,7 @@ SETTINGS = (
 @lru_cache(maxsize=16)
 def fixed_parts(layout: Layout) -> Mapping[str, bytes]:
     """Name → content of all parts that only the layout decides."""
+    base = layout.looks["base"]
     return {
         "[Content_Types].xml": xml_part(CONTENT_TYPES),
         "_rels/.rels": xml_part(PACKAGE_RELATIONS),
@@ -66,6 +72,7 @@ def fixed_parts(layout: Layout) -> Mapping[str, bytes]:
         "word/styles.xml": styles_xml(layout),
         "word/settings.xml": xml_part(SETTINGS),
         "word/fontTable.xml": fonts_xml(layout),
+        "word/theme/theme1.xml": xml_part(theme_text(quoteattr(base.font), quoteattr(base.latin))),
         "word/footer1.xml": _footer(layout, "right"),
         "word/footer2.xml": _footer(layout, "left"),
     }

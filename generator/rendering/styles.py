@@ -33,15 +33,17 @@ def paragraph_properties(look: Look, grid: int) -> str:
     """The content of ``w:pPr`` in the order of the schema; ``grid`` is one line in twips.
 
     ``overflowPunct`` is Word's own default, but LibreOffice drops punctuation at line ends
-    without it. Spaces between Chinese and digits would break the 28 characters (5.2.3).
+    without it; a line higher than the grid it would stretch to two. Spaces between Chinese and
+    digits would break the 28 characters (5.2.3).
     """
     keep = "<w:keepNext/><w:keepLines/>" if look.keep_next else ""
     before, after = (round(grid * part / 100) for part in (look.before, look.after))
     context = "<w:contextualSpacing/>" if before or after else ""
+    off_grid = "" if look.line == grid else '<w:snapToGrid w:val="0"/>'
     outline = f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else ""
     return (
         f'{keep}<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
-        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{off_grid}'
         f'<w:spacing w:before="{before}" w:after="{after}" w:line="{look.line}"'
         f' w:lineRule="exact"/>{indent(look, look.left, look.right)}{context}'
         f'<w:jc w:val="{look.align}"/>{outline}'

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.draft import Draft, Style
-from generator.rendering.layout import Layout
+from generator.rendering.layout import HEAD, Layout
 
 _INDENT = "\u3000" * 2
-_HEAD: tuple[Style, ...] = ("title", "subtitle", "date", "speaker")
-_FLUSH: tuple[Style, ...] = (*_HEAD, "salutation", "signature")
+_FLUSH: tuple[Style, ...] = (*HEAD, "salutation", "signature")
 
 
 def render_text(draft: Draft, layout: Layout) -> str:
@@ -23,9 +22,9 @@ def _lines(draft: Draft, layout: Layout) -> Iterator[str]:
         words = one_line(paragraph.text)
         if not words:
             continue
-        if in_head and paragraph.style not in _HEAD:
+        if in_head and paragraph.style not in HEAD:
             yield ""
-        in_head = paragraph.style in _HEAD
+        in_head = paragraph.style in HEAD
         opening, closing = layout.look(paragraph.style).wrap(words)
         yield f"{'' if paragraph.style in _FLUSH else _INDENT}{opening}{words}{closing}"
 

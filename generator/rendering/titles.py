@@ -27,27 +27,30 @@ class Words:
     """Lean on the character before: no line begins with them."""
     leaning: frozenset[str]
     """Lean on the character after: no line ends with them."""
+    whole: tuple[str, ...]
+    """Phrases never to be parted."""
     endings: tuple[str, ...]
     beginnings: tuple[str, ...]
 
 
-def balance(title: str, capacity: float, seams: Sequence[int] = ()) -> list[str]:
-    """The lines of a title, none wider than ``capacity`` full-width characters.
+def line_breaks(title: str, capacity: float, seams: Sequence[int] = ()) -> tuple[int, ...]:
+    """Offsets at which lines of a title begin, none wider than ``capacity`` full-width characters.
 
     ``seams`` are offsets known to be word boundaries. A title that fits, or would need more
-    than four lines, comes back as one. The best is a trapezium or lozenge (梯形, 菱形).
+    than four lines, has none. The best shape is a trapezium or lozenge (梯形, 菱形).
 
-    >>> balance("在全市机关党的建设工作会议暨党风廉政建设工作会议上的讲话", 20)
-    ['在全市机关党的建设工作会议', '暨党风廉政建设工作会议上的讲话']
+    >>> title = "在全市机关党的建设工作会议暨党风廉政建设工作会议上的讲话"
+    >>> [title[at:] for at in line_breaks(title, 20)]
+    ['暨党风廉政建设工作会议上的讲话']
     """
     lines = -int(-width(title) // capacity)
     if not 1 < lines <= MOST_LINES:
-        return [title]
-    strains = [_strain(title, at, seams, _words()) for at in range(1, len(title))]
+        return ()
+    strains = _strains(title, seams, _words())
     marks = [0.0, *accumulate(width(sign) for sign in title)]
     ways = _ways(marks, strains, lines, capacity)
-    best = min(ways, key=lambda way: _cost(way, marks, strains), default=(0, len(title)))
-    return [title[a:b].strip() for a, b in pairwise(best)]
+    best = min(ways, key=lambda way: _cost(way, marks, strains), default=())
+    return best[1:-1]
 
 
 def width(text: str) -> float:
@@ -67,9 +70,20 @@ def _words() -> Words:
         openers=frozenset(data["起头标点"]),
         clinging=frozenset(data["不在行首"]),
         leaning=frozenset(data["不在行尾"]),
+        whole=tuple(data["不可拆开"]),
         endings=tuple(data["宜在后面回行"]),
         beginnings=tuple(data["宜在前面回行"]),
     )
+
+
+def _strains(title: str, seams: Sequence[int], words: Words) -> list[float]:
+    """The strain of a break before every character but the first."""
+    strains = [_strain(title, at, seams, words) for at in range(1, len(title))]
+    for phrase in words.whole:
+        if (start := title.find(phrase)) >= 0:
+            inside = slice(start, start + len(phrase) - 1)
+            strains[inside] = [max(50.0, strain) for strain in strains[inside]]
+    return strains
 
 
 def _strain(title: str, at: int, seams: Sequence[int], words: Words) -> float:
@@ -77,13 +91,15 @@ def _strain(title: str, at: int, seams: Sequence[int], words: Words) -> float:
     before, after = title[at - 1], title[at]
     if after in words.closers or before in words.openers or (before.isascii() and after.isascii()):
         return _FORBIDDEN
-    if before in words.closers or after in words.openers or at in seams:
+    if before in words.closers or at in seams:
         return 0.0
     begins, ends = title.startswith(words.beginnings, at), title.endswith(words.endings, 0, at)
     if after in words.clinging and not begins:
         return 40.0
     if before in words.leaning and not ends:
         return 30.0
+    if after in words.openers:
+        return 0.0
     return (20.0, 4.0, 0.0)[begins + ends]
 
 
