@@ -120,13 +120,14 @@ class _Builder:
                 )
                 continue
             key = str(key_node.value)
+            spot: Path_ = (*path, key)
             if key in result:
-                first = self.places[(*path, key)][0]
+                first = self.places[spot][0]
                 self._complain(key_node, f"“{key}”写了两遍（前一处在第 {first} 行）。", "请合并或删去一处。")
                 continue
-            result[key] = self.build(value_node, (*path, key))
+            result[key] = self.build(value_node, spot)
             mark = key_node.start_mark
-            self.places[(*path, key)] = (mark.line + 1, mark.column + 1)
+            self.places[spot] = (mark.line + 1, mark.column + 1)
         return result
 
     def _complain(self, node: yaml.Node, what: str, remedy: str) -> None:
@@ -151,7 +152,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: Path) -> Problem:
 
 
 @lru_cache(maxsize=None)
-def adapter(model: type[T]) -> TypeAdapter[T]:
+def adapter(model: Any) -> TypeAdapter[Any]:
     """The pydantic adapter of a dataclass (built once; pydantic is imported only here)."""
     from pydantic import TypeAdapter
 
@@ -163,7 +164,8 @@ def validate(model: type[T], source: Yaml) -> T:
     from pydantic import ValidationError
 
     try:
-        return adapter(model).validate_python(source.data)
+        result: T = adapter(model).validate_python(source.data)
+        return result
     except ValidationError as error:
         problems = [_problem(source, model, detail) for detail in error.errors(include_url=False)]
         unique = {(problem.place, problem.what): problem for problem in problems}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.bank.bank import SLOT, Bank, stable_key
 from generator.bank.model import HeadingSet
@@ -21,9 +21,9 @@ class Headings:
         self.occasion = occasion
         self._used: set[str] = set()
 
-    def for_sections(self, node: int, moves: Iterable[Move]) -> Mapping[str, Run]:
-        """Level-1 headings by move; moves that no set has are absent."""
-        return self._choose(node, [str(move) for move in moves], 1, None)
+    def for_sections(self, node: int, keys: Sequence[str]) -> Mapping[str, Run]:
+        """Level-1 headings by key, all of one set; empty when no set has every key."""
+        return self._choose(node, keys, 1, None)
 
     def for_points(self, node: int, move: Move, subtopics: Sequence[str]) -> Mapping[str, Run]:
         """Level-2 headings by subtopic; where no set has them all, a frame makes them."""

@@ -56,8 +56,8 @@ class Planner:
     def _section_headings(self, headings: Headings) -> dict[int, Run]:
         """Numbered level-1 headings by section index."""
         sections = self.loaded.outline.sections
-        moves = [s.move for s in sections if s.heading == AUTOMATIC]
-        chosen = headings.for_sections(node_seed(self.seed, "标题"), moves)
+        keys = [s.heading_key or s.move for s in sections if s.heading == AUTOMATIC]
+        chosen = headings.for_sections(node_seed(self.seed, "标题"), keys)
         numbered: dict[int, Run] = {}
         for n, section in enumerate(sections):
             if not section.heading:
@@ -65,7 +65,7 @@ class Planner:
             origin = Origin("outline", f"章节 {n + 1}")
             run = Run("".join(r.text for r in fill_text(section.heading, self.facts, "标题")), origin)
             if section.heading == AUTOMATIC:
-                run = chosen.get(section.move) or Run(section.move, origin)
+                run = chosen.get(section.heading_key or section.move) or Run(section.move, origin)
             numbered[n] = replace(run, text=f"{numeral(len(numbered) + 1)}、{run.text}")
         return numbered
 

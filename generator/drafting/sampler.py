@@ -22,6 +22,9 @@ FACT_BONUS = 0.9
 ECHO_BONUS = 0.5
 """What a concept gains that an earlier section raised as a problem."""
 
+KIN_BONUS = 0.6
+"""What a clause gains when its object belongs with one that the sentence already speaks of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -97,6 +100,9 @@ class Sampler:
         score += FACT_BONUS * len(clause.wording.slots)
         if clause.entry.id in self.echoes:
             score += ECHO_BONUS
+        own, subtopic = clause.entry.concept.object, clause.entry.subtopic
+        if any(self.words.kin(subtopic, own, other) for other in situation.objects):
+            score += KIN_BONUS
         return score - sum(penalty(clause, situation) for penalty in PENALTIES)
 
     def _lines(self, ask: LineAsk, situation: Situation) -> list[Line]:

@@ -14,6 +14,7 @@ from generator.facts.model import Facts
 from generator.vocabulary import Aspect
 
 PARTICLES = "对把由让使以用同与为从在"
+_NOTHING: frozenset[str] = frozenset()
 _COMMON = 0.06
 """Share of a subtopic's wordings from which a pair of characters counts as its topic noun."""
 
@@ -52,6 +53,9 @@ class Words:
         self.objects: Callable[[str], tuple[str, ...]] = lru_cache(None)(self._objects)
         self.mean: Callable[[str, str, Aspect], float] = lru_cache(None)(self._mean)
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
+        self._followers: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(
+            self._followers_of
+        )
         self._common: Callable[[str], frozenset[str]] = lru_cache(None)(self._common_pairs)
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
@@ -123,6 +127,19 @@ class Words:
     def _objects(self, subtopic: str) -> tuple[str, ...]:
         entries = self.bank.by_subtopic.get(subtopic, ())
         return tuple(dict.fromkeys(entry.concept.object for entry in entries))
+
+    def kin(self, subtopic: str, one: str, other: str) -> bool:
+        """Whether two objects belong together: some result or bottom line follows from both."""
+        followers = self._followers(subtopic)
+        return not followers.get(one, _NOTHING).isdisjoint(followers.get(other, _NOTHING))
+
+    def _followers_of(self, subtopic: str) -> dict[str, frozenset[str]]:
+        followers: dict[str, set[str]] = {}
+        for entry in self.bank.by_subtopic.get(subtopic, ()):
+            for name in entry.concept.after:
+                followers.setdefault(name, set()).add(entry.id)
+                followers.setdefault(entry.concept.object, set()).add(entry.id)
+        return {name: frozenset(ids) for name, ids in followers.items()}
 
     def _mean(self, subtopic: str, stage: str, aspect: Aspect) -> float:
         lengths = [len(clause.text) for clause in self.clauses(subtopic, stage, aspect)]

@@ -69,6 +69,8 @@ class OutlineSection:
     share: float
     parts: tuple[Part, ...]
     heading: str = ""
+    heading_key: str = ""
+    """Key of the heading in its set; empty: the move."""
 
 
 @dataclass(frozen=True, slots=True)

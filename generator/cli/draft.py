@@ -1,0 +1,69 @@
+"""``jianggao draft`` and ``jianggao explain``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.api import drafts
+from generator.api.workspace import Workspace
+from generator.cli.options import DateType, json_option, show_rows, workspace_option
+
+
+@click.command(epilog="例：jianggao draft party-annual -f 要素.yaml -o 讲话稿.docx --chars 5000")
+@click.argument("outline", metavar="提纲")
+@click.option(
+    "-f", "--facts", type=click.Path(path_type=Path), metavar="文件",
+    help="要素表；不给则用一般的说法起草，并列出缺什么",
+)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, allow_dash=True), multiple=True, metavar="文件",
+    help="写到哪里，按扩展名定格式（.docx .md .txt .html .json），可以给几个；默认输出 Markdown 到屏幕",
+)
+@click.option("--seed", type=int, default=1, show_default=True, metavar="数", help="换一个数得到另一稿")
+@click.option("--chars", type=click.IntRange(min=1), metavar="字数", help="篇幅；默认按提纲")
+@click.option(
+    "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="分钟",
+    help=f"按讲话时间定篇幅，每分钟 {drafts.CHARACTERS_PER_MINUTE} 字",
+)
+@click.option("--layout", metavar="版式", help="Word 版式；默认按提纲")
+@click.option("--as-of", type=DateType(), metavar="日期", help="按哪一天判断提法是否有效；默认按要素表里的日期")
+@click.option("--plan", "plan_only", is_flag=True, help="只看布局：各部分写什么、多少字")
+@click.option("--no-builtin", is_flag=True, help="不用内置套语库，只用工作区的")
+@workspace_option
+def draft(
+    outline: str, facts: Path | None, out: tuple[Path, ...], seed: int, chars: int | None,
+    minutes: float | None, layout: str | None, as_of: date | None, plan_only: bool,
+    no_builtin: bool, root: Path,
+) -> None:
+    """按提纲和要素起草。
+
+    同样的提纲、要素、套语库和 --seed 得到一字不差的稿子。缺少的要素不会编造：必填的在稿子里留出
+    醒目的【待补】，其余用一般的说法，屏幕上都会列出来。
+    """
+    request = drafts.Request(outline, facts, seed, chars, minutes, as_of)
+    workspace = Workspace(root, built_in=not no_builtin)
+    if plan_only:
+        click.echo(drafts.plan_text(drafts.plan(request, workspace)))
+        return
+    made = drafts.draft(request, workspace)
+    outputs = drafts.export(made, out or (Path("-"),), layout)
+    for line in drafts.report(made):
+        click.echo(line, err=True)
+    for path, data in outputs:
+        if path == Path("-"):
+            click.echo(data.decode("utf-8"), nl=False)
+        else:
+            click.echo(f"已写好：{path}", err=True)
+
+
+@click.command(epilog="例：jianggao explain 讲话稿.json 12")
+@click.argument("file", metavar="初稿.json", type=click.Path(path_type=Path))
+@click.argument("number", metavar="[段号]", type=int, required=False)
+@json_option
+def explain(file: Path, number: int | None, as_json: bool) -> None:
+    """说明初稿里每一处文字出自哪个模板、哪条套语、哪个要素。"""
+    rows = drafts.explain(file, number)
+    show_rows(rows, as_json, "{paragraph:>3}  {text}\n     ← {origin}")

@@ -1,0 +1,40 @@
+"""``jianggao facts``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.api import facts as api
+from generator.cli.options import workspace_option
+
+
+@click.group()
+def facts() -> None:
+    """生成、检查要素表。"""
+
+
+@facts.command(epilog="例：jianggao facts new party-annual -o 要素.yaml")
+@click.argument("outline", metavar="提纲")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认输出到屏幕"
+)
+@workspace_option
+def new(outline: str, out: Path | None, root: Path) -> None:
+    """按提纲生成一份带说明的要素表，照着填。已有的文件不会覆盖。"""
+    text = api.form(outline, root, out)
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        click.echo(f"已写好：{out}", err=True)
+
+
+@facts.command(epilog="例：jianggao facts check 要素.yaml --outline party-annual")
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option("--outline", required=True, metavar="提纲", help="按哪个提纲检查")
+@workspace_option
+def check(file: Path, outline: str, root: Path) -> None:
+    """检查要素表：名称、类型、单位，缺哪些。"""
+    for line in api.check(file, outline, root):
+        click.echo(line)

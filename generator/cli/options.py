@@ -1,0 +1,51 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def workspace_option(function: F) -> F:
+    """``--workspace DIR``: the user's workspace, the current folder by default."""
+    return click.option(
+        "-w", "--workspace", "root", type=click.Path(path_type=Path, file_okay=False),
+        default=Path(), show_default="当前文件夹", help="工作区文件夹", metavar="文件夹",
+    )(function)
+
+
+def json_option(function: F) -> F:
+    """``--json``: a list of objects instead of a table."""
+    return click.option("--json", "as_json", is_flag=True, help="输出 JSON，供别的程序读取")(function)
+
+
+def show_rows(rows: Iterable[Mapping[str, Any]], as_json: bool, line: str) -> None:
+    """Rows as JSON, or each as one line by a format string."""
+    rows = list(rows)
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        click.echo(line.format_map(row).rstrip())
+
+
+class DateType(click.ParamType):
+    """A date such as 2026-02-26."""
+
+    name = "日期"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The date. Fails with a Chinese usage message."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，请写成 2026-02-26 的样子。", param, ctx)

@@ -1,0 +1,63 @@
+"""Taking out pinyin annotations (機(jī)關(guān)), leaving genuine brackets alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.corpus.characters import HAN, PINYIN, PINYIN_TONED
+
+TONED_AT_LEAST = 5
+"""Toneless annotations are only believed in a text with this many toned ones."""
+
+_BRACKETED = rf"[(（]\s?([{PINYIN}]{{1,6}})\s?[)）]"
+_ANNOTATION = re.compile(rf"\s?{_BRACKETED}")
+_READING = re.compile(rf"([{HAN}]){_BRACKETED}")
+_TONELESS = re.compile(rf"(?<=[{HAN})）])[(（]([a-zü]{{1,6}})[)）]")
+_SYLLABLE = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
+    r"(?:i?a[io]?|i?an|i?ang|u[ao]|uai|uan|uang|u[ien]|[iu]?o|ou|iu|iong|ong|e[in]?|eng|er|i|in|ing|u|un|ue|ü|üe|ie)"
+)
+_TONES = str.maketrans(PINYIN_TONED, "aaaaeeeeiiiioooouuuuüüüünnnm")
+
+
+def strip(text: str) -> tuple[str, int]:
+    """The text without its pinyin annotations, and how many there were."""
+    toned = 0
+
+    def without_toned(match: re.Match[str]) -> str:
+        nonlocal toned
+        if not _is_toned_syllable(match[1]):
+            return match[0]
+        toned += 1
+        return ""
+
+    result = _ANNOTATION.sub(without_toned, text)
+    if toned < TONED_AT_LEAST:
+        return result, toned
+    result, toneless = _TONELESS.subn(lambda m: "" if is_syllable(m[1]) else m[0], result)
+    return result, toned + toneless
+
+
+def _is_toned_syllable(letters: str) -> bool:
+    tones = sum(letter in PINYIN_TONED for letter in letters)
+    return tones == 1 and is_syllable(letters)
+
+
+def is_syllable(letters: str) -> bool:
+    """Whether letters, tone marks or not, can be one Mandarin syllable.
+
+    >>> is_syllable("guān"), is_syllable("app")
+    (True, False)
+    """
+    return _SYLLABLE.fullmatch(letters.translate(_TONES)) is not None
+
+
+def readings(text: str) -> dict[str, str]:
+    """Every annotated character of a text and its most frequent annotation."""
+    counts: Counter[tuple[str, str]] = Counter(_READING.findall(text))
+    result: dict[str, str] = {}
+    for (char, letters), _ in counts.most_common():
+        if _is_toned_syllable(letters):
+            result.setdefault(char, letters)
+    return result
