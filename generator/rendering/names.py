@@ -30,7 +30,8 @@ def encode(text: str) -> bytes:
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
-        before = re.sub("<[^>]*>", "", text[max(0, error.start - 200) : error.start])[-10:]
+        near = text[max(0, error.start - 10) : error.start]
+        before = re.split(r'[\s<>"]', near)[-1]
         raise bad_data(
             f"稿子里有损坏的字符（在“{before}”之后）。", "请在要素或语料里重新输入这个字。"
         ) from None
