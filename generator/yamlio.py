@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -151,12 +150,17 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: Path) -> Problem:
     return Problem("YAML 写法有误，读不下去。", remedy, file, line, column)
 
 
-@lru_cache(maxsize=None)
+_ADAPTERS: dict[Any, Any] = {}
+
+
 def adapter(model: Any) -> TypeAdapter[Any]:
     """The pydantic adapter of a dataclass (built once; pydantic is imported only here)."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(model)
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    made: TypeAdapter[Any] = _ADAPTERS[model]
+    return made
 
 
 def validate(model: type[T], source: Yaml) -> T:

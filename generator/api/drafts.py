@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.api.workspace import Workspace
-from generator.draft import Draft, Paragraph, Run
+from generator.draft import Draft
 from generator.drafting.engine import Engine
 from generator.drafting.plan import Plan
 from generator.errors import bad_data
+from generator.files import write_bytes
+from generator.rendering import render
 
+STANDARD_OUTPUT = Path("-")
 CHARACTERS_PER_MINUTE = 180
 
 
@@ -58,12 +62,80 @@ def plan(request: Request, workspace: Workspace) -> Plan:
     return engine(request, workspace).plan()
 
 
-def explain(draft: Draft, number: int | None = None) -> Iterator[tuple[int, Paragraph, Run]]:
-    """Every run of a draft, or of its paragraph with this 1-based number, in order."""
-    paragraphs = list(draft.paragraphs)
+def plan_text(plan: Plan) -> str:
+    """The plan tree as readable text."""
+    return "\n".join(_plan_lines(plan)) + "\n"
+
+
+def _plan_lines(plan: Plan) -> Iterator[str]:
+    yield f"{''.join(run.text for run in plan.title)}（{plan.target}字，种子 {plan.seed}）"
+    for section in plan.sections:
+        heading = section.heading.text if section.heading else "（无标题）"
+        yield f"{section.path}  {heading}  [{section.move}，{section.budget}字]"
+        for paragraph in section.paragraphs:
+            name = paragraph.heading.text if paragraph.heading else paragraph.subtopic
+            yield f"    {paragraph.path}  {name or paragraph.template}  {paragraph.budget}字"
+            for item in paragraph.items:
+                yield f"        · {item.content}"
+        for name in section.gaps:
+            yield f"    【待补：{name}】"
+
+
+def export(
+    draft: Draft, outputs: Sequence[Path], layout: str | None = None
+) -> list[tuple[Path, bytes]]:
+    """Every output rendered, then written; ``-`` is Markdown, returned and not written.
+
+    Nothing is written unless all could be rendered. Raises DataError.
+    """
+    rendered = [
+        (path, render(draft, ".md" if path == STANDARD_OUTPUT else path.suffix, layout or ""))
+        for path in outputs
+    ]
+    for path, data in rendered:
+        if path != STANDARD_OUTPUT:
+            write_bytes(path, data)
+    return rendered
+
+
+def report(draft: Draft) -> Iterator[str]:
+    """What the user should know: length, missing facts, what could not be met."""
+    minutes = draft.length / CHARACTERS_PER_MINUTE
+    yield f"全文 {draft.length} 字（目标 {draft.target} 字），讲 {minutes:.0f} 分钟左右。"
+    for required, text in ((True, "缺少必填的要素，稿中已留【待补】："), (False, "还可以补充的要素：")):
+        names = [missing.fact for missing in draft.missing if missing.required == required]
+        if names:
+            yield text + "、".join(names)
+    for warning in draft.warnings:
+        yield f"注意：{warning}"
+
+
+_KINDS = {
+    "template": "模板", "concept": "概念", "line": "语句", "heading": "标题", "fact": "要素",
+    "outline": "提纲", "gap": "待补",
+}
+
+
+def explain(file: Path, number: int | None = None) -> list[dict[str, Any]]:
+    """Every run of a draft, or of its paragraph with this 1-based number, with its origin.
+
+    Raises DataError for a file that is no draft or a number that is no paragraph.
+    """
+    from generator.rendering.tree import read_draft
+
+    paragraphs = list(read_draft(file).paragraphs)
     if number is not None and not 1 <= number <= len(paragraphs):
         raise bad_data(f"没有第{number}段。", f"这份初稿共{len(paragraphs)}段。")
-    for n, paragraph in enumerate(paragraphs, 1):
-        if number in (None, n):
-            for run in paragraph.runs:
-                yield n, paragraph, run
+    return [
+        {
+            "paragraph": n, "style": paragraph.style, "text": run.text,
+            "kind": run.origin.kind, "ref": run.origin.ref, "source": run.origin.source,
+            "layer": run.origin.layer,
+            "origin": " ".join(filter(None, (
+                _KINDS[run.origin.kind], run.origin.layer, run.origin.ref, run.origin.source,
+            ))),
+        }
+        for n, paragraph in enumerate(paragraphs, 1)
+        if number in (None, n)
+        for run in paragraph.runs
+    ]

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from generator import cache
 from generator.bank.bank import Bank, load_bank
 from generator.bank.model import FactSpec
 from generator.errors import bad_data
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
+from generator.files import write_text
 from generator.outline.load import LoadedOutline, find_outline, load_outline, outline_folders
 from generator.resources import data_folder
 
-FOLDERS = ("outlines", "phrases", "templates", "corpus")
+FOLDERS = {
+    "outlines": "自己的提纲放在这里，一个文种一个 .yaml。与内置提纲同名的，以这里的为准。\n",
+    "phrases": "自己的套语放在这里，一个子题一个 .yaml。编号相同的，以这里的为准。\n",
+    "templates": "自己的模板放在这里。与内置模板同名的，以这里的为准。\n",
+    "corpus": "以前的文稿放在这里（.docx .txt .md），供 jianggao corpus 和 jianggao mine 使用。\n",
+}
+"""The folders of a workspace and the note that each begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,28 @@ def create(root: Path) -> list[Path]:
     """Make a workspace; nothing that exists is touched. Returns what was made."""
     if root.is_file():
         raise bad_data("这是一个文件，不能当工作区。", "请给出文件夹的名字。", root)
-    made = [root / name for name in FOLDERS if not (root / name).exists()]
-    for folder in made:
-        folder.mkdir(parents=True)
+    made = []
+    for name, text in FOLDERS.items():
+        note = root / name / "说明.md"
+        if not note.exists():
+            write_text(note, text)
+            made.append(note)
     return made
+
+
+def health() -> Iterator[dict[str, Any]]:
+    """Lines of ``doctor``: ok, mark, name, detail. Only what is needed can be not ok."""
+    for name in ("templates", "outlines", "phrases", "samples"):
+        folder = data_folder(name)
+        count = sum(path.is_file() for path in folder.rglob("*"))
+        yield _line(count > 0, name, f"{count} 个文件（{folder}）")
+    bank = load_bank()
+    yield _line(bool(bank.entries), "套语库", f"{len(bank.entries)} 个概念，{len(bank.topics)} 个主题")
+    yield _line(True, "缓存", f"{cache.folder()}（可以随时删除）")
+    for program, use in (("soffice", "转成 PDF、读 .doc 和 .wps"),):
+        found = shutil.which(program)
+        yield _line(True, program, found or f"没有安装；不影响起草，只是不能{use}")
+
+
+def _line(ok: bool, name: str, detail: str) -> dict[str, Any]:
+    return {"ok": ok, "mark": "√" if ok else "×", "name": name, "detail": detail}

@@ -36,7 +36,7 @@ def show_rows(rows: Iterable[Mapping[str, Any]], as_json: bool, line: str) -> No
         click.echo(line.format_map(row).rstrip())
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A date such as 2026-02-26."""
 
     name = "日期"

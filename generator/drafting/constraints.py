@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.bank.checks import ANY
 from generator.drafting.memory import Memory, Spoken
@@ -28,12 +28,16 @@ class Situation:
 
     def after_text(self, text: str, objects: tuple[str, ...] = ()) -> Situation:
         """The situation once words have been said that are no clause of the bank."""
-        return replace(self, text=self.text + text, objects=self.objects | set(objects))
+        return Situation(
+            self.paragraph, self.memory, self.clauses, self.objects.union(objects), self.text + text
+        )
 
     def after_clause(self, clause: Clause) -> Situation:
         """The situation once a clause has been said."""
-        said = self.after_text(clause.text, (clause.entry.concept.object,))
-        return replace(said, clauses=(*self.clauses, clause))
+        return Situation(
+            self.paragraph, self.memory, (*self.clauses, clause),
+            self.objects | {clause.entry.concept.object}, self.text + clause.text,
+        )
 
 
 def _new_concept(clause: Clause, situation: Situation) -> bool:
@@ -51,8 +55,11 @@ def _new_object(clause: Clause, situation: Situation) -> bool:
 
 
 def _new_text(clause: Clause, situation: Situation) -> bool:
-    """No wording twice in a draft."""
-    return not situation.memory.texts[clause.wording.text]
+    """No wording twice in a draft, and no fact that a clause has already carried."""
+    return not any(situation.memory.texts[text] for text in clause.said) and not any(
+        text in situation.paragraph.used.texts or any(text in c.said for c in situation.clauses)
+        for text in clause.said
+    )
 
 
 def _one_agent(clause: Clause, situation: Situation) -> bool:
@@ -86,14 +93,15 @@ def _clean_join(clause: Clause, situation: Situation) -> bool:
 
 
 HARD: tuple[Callable[[Clause, Situation], bool], ...] = (
-    _new_concept,
     _new_object,
-    _new_text,
-    _one_agent,
-    _licensed,
+    _new_concept,
     _new_head,
+    _licensed,
+    _one_agent,
+    _new_text,
     _clean_join,
 )
+"""The most telling first: they are asked in this order."""
 
 
 def _echo_in_sentence(clause: Clause, situation: Situation) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from generator.bank.bank import Bank
@@ -45,20 +46,21 @@ class Engine:
 
     def plan(self) -> Plan:
         """The plan tree alone."""
-        return Planner(self.loaded, self.facts, self._words(), self.seed, self.target).plan()
+        return Planner(self.loaded, self.facts, self.words, self.seed, self.target).plan()
 
     def draft(self) -> Draft:
         """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""
-        words = self._words()
-        plan = Planner(self.loaded, self.facts, words, self.seed, self.target).plan()
+        plan = self.plan()
         known = {fact.name for fact in self.loaded.outline.facts} | set(self.bank.facts)
-        realiser = Realiser(words, Templates(self.template_folders, known), Memory(), self.seed)
+        realiser = Realiser(self.words, Templates(self.template_folders, known), Memory(), self.seed)
         nodes = self._realise(plan, realiser)
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
         nodes = fit_length(nodes, realiser, self.target, outside)
         return self._assembled(plan, nodes)
 
-    def _words(self) -> Words:
+    @cached_property
+    def words(self) -> Words:
+        """What may be said, indexed once for all drafts of this engine."""
         outline = self.loaded.outline
         points = [part.points for section in outline.sections for part in section.parts]
         topics = frozenset(point.topic for point in points if point is not None)

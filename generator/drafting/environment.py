@@ -99,6 +99,8 @@ class Pattern:
     name: str
     heads: tuple[Block, ...]
     more: tuple[Block, ...]
+    fixed: bool
+    """Whether a block says the same at every place of the plan (it names no ``VARIABLES``)."""
 
 
 class Templates:
@@ -144,7 +146,7 @@ class Templates:
                 f"模板写法有误：{error.message}。", "请对照 docs/templates.md 改正。", place, error.lineno
             ) from None
         path = Path(template.filename or file)
-        self._check_names(path)
+        names = self._check_names(path)
         blocks = [
             Block(name, block, f"{path}:{_line(template, render)}", render, template.new_context)
             for block, render in template.blocks.items()
@@ -152,19 +154,22 @@ class Templates:
         heads = tuple(block for block in blocks if not block.name.startswith("more"))
         if not heads:
             raise bad_data("模板里没有 {% block %}。", "每种写法放在一个 block 里。", path)
-        return Pattern(name, heads, tuple(b for b in blocks if b.name.startswith("more")))
+        more = tuple(block for block in blocks if block.name.startswith("more"))
+        return Pattern(name, heads, more, names.isdisjoint(VARIABLES))
 
-    def _check_names(self, path: Path) -> None:
-        """Raise DataError for every name that is neither a fact nor a function."""
+    def _check_names(self, path: Path) -> set[str]:
+        """The names a template reads; DataError for each that is neither fact nor function."""
+        names = self._free_names(path)
         problems = [
             Problem(
                 f"模板用到了不认识的名称“{name}”。", "要素要先在提纲或套语库的“要素”里说明。", path, line
             )
-            for name, line in self._free_names(path)
+            for name, line in names
             if name not in self.known
         ]
         if problems:
             raise DataError(problems)
+        return {name for name, _ in names}
 
     def _free_names(self, path: Path) -> list[tuple[str, int]]:
         """Names a template reads and does not set itself, with their lines (cached by content)."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import log
 
 from generator.draft import Origin, Run
 from generator.drafting.environment import Templates
 from generator.drafting.sampler import Said, Slot
-from generator.drafting.skeleton import ConceptAsk, ItemAsk, Piece
+from generator.drafting.skeleton import SENTENCE_END, ConceptAsk, ItemAsk, Piece
 from generator.drafting.words import Words, pairs
 from generator.facts.model import Item
 
 CLAIMED = ("行动", "机制", "部署", "摸底", "成效")
 """Stages whose clauses an item may take the place of, dearest first."""
+
+LONG_ITEM = 24
+"""Characters beyond which an item does not share its sentence with another action."""
 
 TEMPLATE = "item"
 """The template that joins an item with its owner, deadline and target."""
@@ -22,36 +26,23 @@ TEMPLATE = "item"
 
 def assign(items: Iterable[Item], subtopics: Sequence[str], words: Words) -> dict[str, list[Item]]:
     """Items by subtopic: as the user said, else by shared words, rare ones counting more."""
-    vocabulary = {subtopic: _vocabulary(subtopic, words) for subtopic in subtopics}
-    spread = Counter(pair for known in vocabulary.values() for pair in known)
     placed: dict[str, list[Item]] = {subtopic: [] for subtopic in subtopics}
     for item in items:
-        if item.subtopic in placed:
-            placed[item.subtopic].append(item)
-        elif subtopics:
-            placed[_nearest(item, vocabulary, spread)].append(item)
+        home = item.subtopic if item.subtopic in placed else _nearest(item, subtopics, words)
+        placed[home].append(item)
     return placed
 
 
-def _vocabulary(subtopic: str, words: Words) -> frozenset[str]:
-    entries = words.bank.by_subtopic.get(subtopic, ())
-    texts = [w.text for entry in entries for group in entry.wordings.values() for w in group]
-    texts += [entry.concept.object for entry in entries]
-    return frozenset(pair for text in (subtopic, *texts) for pair in pairs(text))
-
-
-def _nearest(
-    item: Item, vocabulary: Mapping[str, frozenset[str]], spread: Mapping[str, int]
-) -> str:
+def _nearest(item: Item, subtopics: Sequence[str], words: Words) -> str:
     own = pairs(item.content)
-    count = len(vocabulary)
+    spread = Counter(pair for name in subtopics for pair in own & words.vocabulary(name))
 
     def score(subtopic: str) -> float:
-        shared = own & vocabulary[subtopic]
+        shared = own & words.vocabulary(subtopic)
         named = 3.0 * len(own & pairs(subtopic))
-        return named + sum(log((count + 1) / spread[pair]) for pair in shared)
+        return named + sum(log((len(subtopics) + 1) / spread[pair]) for pair in shared)
 
-    return max(vocabulary, key=score)
+    return max(subtopics, key=score)
 
 
 def objects_of(item: Item, subtopic: str, words: Words) -> tuple[str, ...]:
@@ -87,10 +78,9 @@ def _runs(sentences: Iterable[Sequence[Piece]]) -> list[Run]:
 def place_items(
     sentences: Sequence[Sequence[Piece]], queue: list[Said]
 ) -> list[list[Slot]] | None:
-    """Sentences with items in the place of asks; placed items leave the queue.
+    """Sentences with items in the place of asks, one a sentence; placed items leave the queue.
 
-    One item a sentence at first, then a second one where there are more items than sentences.
-    None when a sentence asks for an item and there is none.
+    None when a template asks for an item and there is none.
     """
     explicit = sum(isinstance(piece, ItemAsk) for sentence in sentences for piece in sentence)
     if explicit > len(queue):
@@ -100,17 +90,43 @@ def place_items(
         row: list[Slot] = []
         for piece in sentence:
             row.append(queue.pop(0) if isinstance(piece, ItemAsk) else piece)
-        placed.append(row)
-    for row in placed:
         if queue and not any(isinstance(slot, Said) for slot in row):
-            _claim(row, queue)
+            row = _claimed(row, queue)
+        placed.append(row)
     return placed
 
 
-def _claim(row: list[Slot], queue: list[Said]) -> None:
-    """Let the next item take the place of the dearest ask of a sentence."""
+def _claimed(row: list[Slot], queue: list[Said]) -> list[Slot]:
+    """A sentence in which the next item takes the place of the dearest ask.
+
+    A long item makes a sentence of its own, with at most the result that the sentence had.
+    """
     for stage in CLAIMED:
         for n, slot in enumerate(row):
             if isinstance(slot, ConceptAsk) and slot.stages[0] == stage:
-                row[n] = queue.pop(0)
-                return
+                said = queue.pop(0)
+                return _alone(row, said) if _is_long(said) else [*row[:n], said, *row[n + 1 :]]
+    return row
+
+
+def _is_long(said: Said) -> bool:
+    return "，" in said.text or len(said.text) > LONG_ITEM
+
+
+def _alone(row: Sequence[Slot], said: Said) -> list[Slot]:
+    """The connective of the sentence if it has one (同时，), the item, the result, the full stop."""
+    first = row[0]
+    lead = [first] if isinstance(first, Run) and first.text.endswith("，") else []
+    result = [
+        slot for slot in row if isinstance(slot, ConceptAsk) and slot.stages[0] in ("成效", "底线")
+    ]
+    literals = [slot for slot in row if isinstance(slot, Run)]
+    comma = [replace(literals[-1], text="，")] if result and literals else []
+    return [*lead, said, *comma, *result[:1], *_ending(row)]
+
+
+def _ending(row: Sequence[Slot]) -> list[Run]:
+    last = row[-1]
+    if isinstance(last, Run) and last.text[-1] in SENTENCE_END:
+        return [replace(last, text=last.text[-1])]
+    return []

@@ -108,9 +108,9 @@ class Planner:
         self, path: str, section: OutlineSection, points: Points, budget: int, headings: Headings
     ) -> Iterator[PlanParagraph]:
         candidates = self._candidates(path, points)
-        items = assign(self.facts.items.get(points.facts_from, ()), candidates, self.words)
-        subtopics = self._choose(points, budget, candidates, items)
-        items = assign(self.facts.items.get(points.facts_from, ()), subtopics, self.words)
+        given = self.facts.items.get(points.facts_from, ())
+        subtopics = self._choose(points, budget, candidates, assign(given, candidates, self.words))
+        items = assign(given, subtopics, self.words)
         move = points.move or section.move
         found = headings.for_points(node_seed(self.seed, path), move, subtopics)
         wanted = {} if points.numbering == "连写" else found
@@ -142,19 +142,23 @@ class Planner:
         self, points: Points, budget: int, candidates: Sequence[str],
         items: Mapping[str, Sequence[Item]],
     ) -> list[str]:
-        """As many subtopics as the budget carries, those with items first, in outline order.
+        """As many subtopics as the budget carries, in outline order: first those with items of
+        this list, then those with items of another list, the rest by seed.
 
-        The seed decides among the rest, the same way for every part on this topic, so that what
-        is reviewed and criticised is also what is planned.
+        The seed decides the same way for every part on a topic, so that what is reviewed and
+        criticised is also what is planned. A subtopic that the user names is always there.
         """
         low, high = points.number
         each = POINT_LENGTH if points.numbering != "连写" else 70
-        number = max(low, min(high, len(candidates), round(budget / each)))
+        named = {item.subtopic for entries in items.values() for item in entries}
+        asked = sum(name in named for name in candidates)
+        number = max(low, asked, min(high, len(candidates), round(budget / each)))
         node = node_seed(self.seed, f"子题/{points.topic}")
+        elsewhere = {item.subtopic for entries in self.facts.items.values() for item in entries}
 
         def rank(name: str) -> float:
-            pinned = 1.0 if points.subtopics and name == points.subtopics[0] else 0.0
-            return 2 * bool(items[name]) + pinned + noise(node, stable_key(name))
+            own = 4 * (name in named) + 2 * bool(items[name]) + (name in elsewhere)
+            return own + noise(node, stable_key(name))
 
         best = sorted(candidates, key=rank, reverse=True)[:number]
         return [name for name in candidates if name in best]

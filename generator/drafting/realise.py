@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from generator.drafting.numerals import ordinal
 from generator.drafting.plan import PlanParagraph
 from generator.drafting.sampler import Said, Sampler
 from generator.drafting.seeds import node_seed, noise
-from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, Skeleton
+from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, Piece, Skeleton
 from generator.drafting.words import Words
 from generator.errors import bad_data
 from generator.vocabulary import Aspect, Move
@@ -53,32 +53,47 @@ class Realiser:
         self.templates = templates
         self.memory = memory
         self.seed = seed
+        self._rendered: dict[str, Skeleton | None] = {}
 
     def realise(self, plan: PlanParagraph, echoes: frozenset[str]) -> Realised:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
         node = node_seed(self.seed, plan.path)
         pattern = self.templates.pattern(plan.template)
-        variables = self._variables(plan)
-        sampler = Sampler(self.words, self.memory, node, echoes)
+        heads = self._skeletons(pattern, pattern.heads, plan)
+        more = self._skeletons(pattern, pattern.more, plan)
+        sampler = Sampler(
+            self.words, self.memory, node, plan.subtopic, ASPECTS.get(plan.move, "任务"), echoes
+        )
         queue = [
             say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items
         ]
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
-        spoken = self._head(pattern, variables, budget, sampler, queue)
+        spoken = self._head(heads, bool(more), budget, sampler, queue)
         if spoken is None:
             raise bad_data(*_unserved(plan))
-        groups = [spoken, *self._more(pattern, variables, budget, sampler, queue, spoken)]
+        groups = [spoken, *self._more(more, budget, sampler, queue, spoken)]
         self.memory.add(spoken.used)
         return Realised(
             plan, tuple(_paragraphs(plan, groups)), spoken.used, echoes,
             tuple(said.text for said in queue),
         )
 
+    def _skeletons(
+        self, pattern: Pattern, blocks: Sequence[Block], plan: PlanParagraph
+    ) -> list[Skeleton]:
+        """The usable blocks; rendered once a draft where they do not depend on the place."""
+        if not pattern.fixed:
+            return _usable(blocks, self._variables(plan))
+        for block in blocks:
+            if block.id not in self._rendered:
+                self._rendered[block.id] = block.skeleton(self._variables(plan))
+        return [s for block in blocks if (s := self._rendered[block.id]) is not None]
+
     def _head(
-        self, pattern: Pattern, variables: Mapping[str, Any], budget: int, sampler: Sampler,
+        self, heads: Sequence[Skeleton], growing: bool, budget: int, sampler: Sampler,
         queue: list[Said],
     ) -> Spoken | None:
-        for skeleton in self._ranked(pattern.heads, variables, budget, sampler, bool(pattern.more)):
+        for skeleton in self._ranked(heads, budget, sampler, growing):
             spoken, waiting = Spoken(), list(queue)
             if self._say(skeleton, sampler, waiting, spoken):
                 queue[:] = waiting
@@ -86,19 +101,19 @@ class Realiser:
         return None
 
     def _more(
-        self, pattern: Pattern, variables: Mapping[str, Any], budget: int, sampler: Sampler,
-        queue: list[Said], first: Spoken,
+        self, more: Sequence[Skeleton], budget: int, sampler: Sampler, queue: list[Said],
+        first: Spoken,
     ) -> list[Spoken]:
         """Further sentence groups until the budget is met; a long point gets several paragraphs."""
         parts = max(1, round(budget / LONG_PARAGRAPH))
         groups: list[Spoken] = []
         current, length = first, first.length
-        while pattern.more and (budget - length > CLOSE_ENOUGH or queue):
+        while more and (budget - length > CLOSE_ENOUGH or queue):
             if current.length >= budget / parts - CLOSE_ENOUGH and len(groups) + 1 < parts:
                 current = Spoken(objects=first.objects, pairs=first.pairs, used=first.used)
                 groups.append(current)
             before = current.length
-            for skeleton in self._ranked(pattern.more, variables, budget - length, sampler, True):
+            for skeleton in self._ranked(more, budget - length, sampler, True):
                 if skeleton.block in first.used.blocks:
                     continue
                 waiting, trial = list(queue), _copy(current)
@@ -112,36 +127,31 @@ class Realiser:
         return [group for group in groups if group.runs]
 
     def _ranked(
-        self, blocks: tuple[Block, ...], variables: Mapping[str, Any], budget: int,
-        sampler: Sampler, growing: bool,
+        self, skeletons: Sequence[Skeleton], budget: int, sampler: Sampler, growing: bool
     ) -> list[Skeleton]:
-        """Usable blocks, best first: fresh in this draft, near the budget, by seed."""
+        """Skeletons, best first: fresh in this draft, near the budget, with facts, by seed."""
         scored: list[tuple[float, str, Skeleton]] = []
-        for block in blocks:
-            skeleton = block.skeleton(variables)
-            if skeleton is None:
-                continue
-            length = self._expected(skeleton)
+        for skeleton in skeletons:
+            length = sum(self._expected(piece, sampler) for piece in skeleton.pieces)
             excess = max(0.0, length - budget) / max(budget, 60)
             shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
-            facts = sum(
-                isinstance(p, Run) and p.origin.kind == "fact" for s in skeleton.sentences for p in s
-            )
-            cost = 3 * excess + 3 * shortage + 0.7 * self.memory.blocks[block.id] - 0.25 * facts
-            scored.append((cost - noise(sampler.node, stable_key(block.id)), block.id, skeleton))
+            facts = sum(isinstance(p, Run) and p.origin.kind == "fact" for p in skeleton.pieces)
+            worn = self.memory.blocks[skeleton.block]
+            cost = 3 * excess + 3 * shortage + 0.7 * worn - 0.25 * facts
+            chance = noise(sampler.node, stable_key(skeleton.block))
+            scored.append((cost - chance, skeleton.block, skeleton))
         return [skeleton for _, _, skeleton in sorted(scored, key=lambda row: row[:2])]
 
-    def _expected(self, skeleton: Skeleton) -> float:
-        return sum(self._expected_piece(p) for sentence in skeleton.sentences for p in sentence)
-
-    def _expected_piece(self, piece: Run | ConceptAsk | LineAsk | ItemAsk) -> float:
+    def _expected(self, piece: Piece, sampler: Sampler) -> float:
+        """Characters a piece will have, on average."""
         if isinstance(piece, Run):
             return float(len(piece.text))
-        if isinstance(piece, ConceptAsk):
-            return self.words.mean(piece.subtopic, piece.stages[0], piece.aspect)
+        if isinstance(piece, ItemAsk):
+            return _ITEM_LENGTH
+        subtopic = sampler.subtopic if piece.subtopic is None else piece.subtopic
         if isinstance(piece, LineAsk):
-            return self.words.line_mean(piece.role, piece.subtopic)
-        return _ITEM_LENGTH
+            return self.words.line_mean(piece.role, subtopic)
+        return self.words.mean(subtopic, piece.stages[0], piece.aspect or sampler.aspect)
 
     def _say(
         self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken
@@ -154,9 +164,9 @@ class Realiser:
 
     def _variables(self, plan: PlanParagraph) -> dict[str, Any]:
         """What a template can name: facts, its place in the plan, and the asks."""
-        aspect = ASPECTS.get(plan.move, "任务")
-
-        def say(*stages: str, aspect: Aspect = aspect, subtopic: str = plan.subtopic) -> ConceptAsk:
+        def say(
+            *stages: str, aspect: Aspect | None = None, subtopic: str | None = None
+        ) -> ConceptAsk:
             return ConceptAsk(stages, aspect, subtopic)
 
         facts = {
@@ -167,8 +177,8 @@ class Realiser:
         return {
             **facts,
             "say": say,
-            "opener": lambda: LineAsk(OPENER, plan.subtopic),
-            "link": lambda: LineAsk(LINK, plan.subtopic),
+            "opener": lambda: LineAsk(OPENER),
+            "link": lambda: LineAsk(LINK),
             "line": lambda role: LineAsk(role, ""),
             "item": ItemAsk,
             "subtopic": Run(plan.subtopic, outline),
@@ -177,6 +187,11 @@ class Realiser:
             "count": plan.count,
             "items": plan.items,
         }
+
+
+def _usable(blocks: Iterable[Block], variables: Mapping[str, Any]) -> list[Skeleton]:
+    skeletons = (block.skeleton(variables) for block in blocks)
+    return [skeleton for skeleton in skeletons if skeleton is not None]
 
 
 def _unserved(plan: PlanParagraph) -> tuple[str, str]:

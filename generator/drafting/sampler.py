@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from generator.bank.bank import Line
 from generator.draft import Run
@@ -12,6 +13,7 @@ from generator.drafting.memory import Memory, Spoken
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ConceptAsk, LineAsk
 from generator.drafting.words import Clause, Words, pairs
+from generator.vocabulary import Aspect
 
 WIDTH = 7
 """Candidates tried for one ask before the one before it is changed."""
@@ -47,11 +49,14 @@ class Sampler:
     """Chooses by seed, weight and fit, for one node of the plan."""
 
     def __init__(
-        self, words: Words, memory: Memory, node: int, echoes: frozenset[str] = frozenset()
+        self, words: Words, memory: Memory, node: int, subtopic: str, aspect: Aspect,
+        echoes: frozenset[str],
     ) -> None:
         self.words = words
         self.memory = memory
         self.node = node
+        self.subtopic = subtopic
+        self.aspect: Aspect = aspect
         self.echoes = echoes
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
@@ -86,29 +91,31 @@ class Sampler:
         return situation.after_text(choice.wording.text if isinstance(choice, Line) else choice.text)
 
     def _clauses(self, ask: ConceptAsk, situation: Situation) -> list[Clause]:
-        fitting = [
-            clause
-            for stage in ask.stages
-            for clause in self.words.clauses(ask.subtopic, stage, ask.aspect)
-            if all(fits(clause, situation) for fits in HARD)
-        ]
-        fitting.sort(key=lambda clause: -self._score(clause, situation))
-        return fitting[:WIDTH]
+        subtopic = self.subtopic if ask.subtopic is None else ask.subtopic
+        scored: list[tuple[float, int, Clause]] = []
+        for stage in ask.stages:
+            for clause in self.words.clauses(subtopic, stage, ask.aspect or self.aspect):
+                for fits in HARD:
+                    if not fits(clause, situation):
+                        break
+                else:
+                    scored.append((-self._score(clause, situation), len(scored), clause))
+        return [clause for _, _, clause in nsmallest(WIDTH, scored)]
 
     def _score(self, clause: Clause, situation: Situation) -> float:
         score = noise(self.node, clause.wording.key) * min(clause.entry.concept.weight, 4.0)
         score += FACT_BONUS * len(clause.wording.slots)
         if clause.entry.id in self.echoes:
             score += ECHO_BONUS
-        own, subtopic = clause.entry.concept.object, clause.entry.subtopic
-        if any(self.words.kin(subtopic, own, other) for other in situation.objects):
+        if not clause.kin.isdisjoint(situation.objects):
             score += KIN_BONUS
         return score - sum(penalty(clause, situation) for penalty in PENALTIES)
 
     def _lines(self, ask: LineAsk, situation: Situation) -> list[Line]:
+        subtopic = self.subtopic if ask.subtopic is None else ask.subtopic
         lines = [
             line
-            for line in self.words.lines(ask.role, ask.subtopic)
+            for line in self.words.lines(ask.role, subtopic)
             if not self.memory.texts[line.wording.text]
             and line.wording.text not in situation.paragraph.used.texts
         ]
@@ -138,5 +145,5 @@ class Sampler:
             spoken.objects.add(choice.entry.concept.object)
             spoken.pairs |= choice.pairs
             spoken.used.concepts.append(choice.id)
-            spoken.used.texts.append(choice.wording.text)
+            spoken.used.texts.extend(choice.said)
             spoken.used.heads.append(choice.head)

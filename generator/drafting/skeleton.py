@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.draft import Origin, Run
 from generator.vocabulary import Aspect
@@ -15,16 +17,19 @@ class ConceptAsk:
     """A clause from a concept of one of these stages."""
 
     stages: tuple[str, ...]
-    aspect: Aspect
-    subtopic: str
+    aspect: Aspect | None = None
+    """None: as the move of the paragraph speaks."""
+    subtopic: str | None = None
+    """None: that of the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineAsk:
-    """A whole sentence by role; bound to a subtopic, or common when that is empty."""
+    """A whole sentence by role."""
 
     role: str
-    subtopic: str
+    subtopic: str | None = None
+    """None: that of the paragraph; empty: a common line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class Skeleton:
     block: str
     """``template#block``: counted so that blocks do not recur."""
     sentences: tuple[Sentence, ...]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces in order."""
+        return chain.from_iterable(self.sentences)
 
 
 def cut_sentences(pieces: list[Piece]) -> tuple[Sentence, ...]:

@@ -14,7 +14,6 @@ from generator.facts.model import Facts
 from generator.vocabulary import Aspect
 
 PARTICLES = "对把由让使以用同与为从在"
-_NOTHING: frozenset[str] = frozenset()
 _COMMON = 0.06
 """Share of a subtopic's wordings from which a pair of characters counts as its topic noun."""
 
@@ -33,6 +32,10 @@ class Clause:
     """Pairs of neighbouring characters that are not the subtopic's topic nouns."""
     head: str
     """First two characters: the verb, or the particle with its noun."""
+    said: tuple[str, ...]
+    """What it uses up: its wording, and ``{要素}`` for every fact it carries."""
+    kin: frozenset[str]
+    """Objects that belong with its own."""
     particle: str
     """把, 对, 让 … at the head, else empty."""
 
@@ -49,13 +52,12 @@ class Words:
         self.occasion = occasion
         self.topics = topics | {""}
         self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(self._clauses)
+        self.vocabulary: Callable[[str], frozenset[str]] = lru_cache(None)(self._vocabulary)
         self.lines: Callable[[str, str], tuple[Line, ...]] = lru_cache(None)(self._lines)
         self.objects: Callable[[str], tuple[str, ...]] = lru_cache(None)(self._objects)
         self.mean: Callable[[str, str, Aspect], float] = lru_cache(None)(self._mean)
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
-        self._followers: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(
-            self._followers_of
-        )
+        self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
         self._common: Callable[[str], frozenset[str]] = lru_cache(None)(self._common_pairs)
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
@@ -100,7 +102,9 @@ class Words:
         text = "".join(run.text for run in runs)
         particle = text[0] if text[0] in PARTICLES else ""
         return Clause(
-            f"{aspect}:{entry.id}", entry, wording, runs, text, pairs(text) - common, text[:2], particle,
+            f"{aspect}:{entry.id}", entry, wording, runs, text, pairs(text) - common, text[:2],
+            (wording.text, *(f"{{{slot}}}" for slot in wording.slots)),
+            self._kin(entry.subtopic)[entry.concept.object], particle,
         )
 
     def _common_pairs(self, subtopic: str) -> frozenset[str]:
@@ -124,22 +128,25 @@ class Words:
             and self._usable(line.wording)
         )
 
+    def _vocabulary(self, subtopic: str) -> frozenset[str]:
+        """Pairs of characters of everything a subtopic says."""
+        entries = self.bank.by_subtopic.get(subtopic, ())
+        texts = [w.text for entry in entries for group in entry.wordings.values() for w in group]
+        texts += [entry.concept.object for entry in entries]
+        return frozenset(pair for text in (subtopic, *texts) for pair in pairs(text))
+
     def _objects(self, subtopic: str) -> tuple[str, ...]:
         entries = self.bank.by_subtopic.get(subtopic, ())
         return tuple(dict.fromkeys(entry.concept.object for entry in entries))
 
-    def kin(self, subtopic: str, one: str, other: str) -> bool:
-        """Whether two objects belong together: some result or bottom line follows from both."""
-        followers = self._followers(subtopic)
-        return not followers.get(one, _NOTHING).isdisjoint(followers.get(other, _NOTHING))
-
-    def _followers_of(self, subtopic: str) -> dict[str, frozenset[str]]:
-        followers: dict[str, set[str]] = {}
+    def _kin_of(self, subtopic: str) -> dict[str, frozenset[str]]:
+        """For every object those that belong with it: some result follows from both."""
+        kin: dict[str, set[str]] = {}
         for entry in self.bank.by_subtopic.get(subtopic, ()):
-            for name in entry.concept.after:
-                followers.setdefault(name, set()).add(entry.id)
-                followers.setdefault(entry.concept.object, set()).add(entry.id)
-        return {name: frozenset(ids) for name, ids in followers.items()}
+            group = {entry.concept.object, *entry.concept.after}
+            for name in group:
+                kin.setdefault(name, set()).update(group - {name})
+        return {name: frozenset(group) for name, group in kin.items()}
 
     def _mean(self, subtopic: str, stage: str, aspect: Aspect) -> float:
         lengths = [len(clause.text) for clause in self.clauses(subtopic, stage, aspect)]

@@ -1,0 +1,56 @@
+"""Facts: the form to fill in, and the check of a filled one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.api.workspace import Workspace, fact_specs
+from generator.bank.bank import Bank
+from generator.bank.model import FactSpec
+from generator.errors import bad_data
+from generator.facts.form import fact_form
+from generator.facts.load import load_facts
+from generator.files import write_text
+from generator.outline.model import Outline
+
+
+def form(name: str, root: Path, out: Path | None) -> str:
+    """A commented form for an outline; written to ``out`` unless that is None.
+
+    Raises DataError when ``out`` exists: a filled form is never overwritten.
+    """
+    if out is not None and out.exists():
+        raise bad_data("这个文件已经有了，没有覆盖。", "请换一个文件名，或先把它移开。", out)
+    workspace = Workspace(root)
+    outline = workspace.outline(name).outline
+    text = fact_form(outline.title, outline.facts, _carried(outline, workspace.bank()))
+    if out is not None:
+        write_text(out, text)
+    return text
+
+
+def _carried(outline: Outline, bank: Bank) -> Iterator[FactSpec]:
+    """Facts that the wordings of the outline's topics can carry."""
+    asked = {fact.name for fact in outline.facts}
+    topics = dict.fromkeys(
+        part.points.topic for section in outline.sections for part in section.parts if part.points
+    )
+    for topic in topics:
+        for subtopic in bank.topics.get(topic, ()):
+            for fact in bank.facts_of.get(subtopic, ()):
+                if fact.name not in asked:
+                    yield fact
+
+
+def check(file: Path, name: str, root: Path) -> Iterator[str]:
+    """Lines about a fact sheet: how much it gives and what is missing. Raises DataError."""
+    workspace = Workspace(root)
+    loaded = workspace.outline(name)
+    facts = load_facts(file, fact_specs(loaded, workspace.bank()))
+    items = sum(map(len, facts.items.values()))
+    yield f"{file}：写法没有问题，共 {len(facts.values)} 项要素、{items} 条条目。"
+    for fact in loaded.outline.facts:
+        if not facts.has(fact.name):
+            need = "必填，缺了会留【待补】" if fact.required else "可不填"
+            yield f"  还没有“{fact.name}”（{need}）：{fact.description}"
