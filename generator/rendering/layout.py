@@ -110,6 +110,11 @@ class StyleName(NamedTuple):
     id: str
     name: str
 
+    @property
+    def custom(self) -> bool:
+        """True for a style Word does not know: those have Chinese names."""
+        return not self.name.isascii()
+
 
 HEAD: tuple[Style, ...] = ("title", "subtitle", "date", "speaker")
 """The styles of the head of a document, above salutation and text."""

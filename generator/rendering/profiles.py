@@ -88,15 +88,17 @@ def _profile(source: yamlio.Yaml, name: str, problems: list[Problem]) -> _Profil
         return _Profile(name, "", {}, {}, {})
     values: _Values = {}
     basis: dict[str, Basis] = {}
+    fonts: dict[str, str] = {}
     for key, section in body.items():
         if key in _TEXTS:
             continue
         if (key not in _SECTIONS and key != _FONTS) or not isinstance(section, dict):
             problems.append(_unknown(source, (name, key), [*_TEXTS, _FONTS, *_SECTIONS]))
-        elif key != _FONTS:
+        elif key == _FONTS:
+            fonts = {font: str(other) for font, other in section.items()}
+        else:
             values[key] = dict(_section(source, (name, key), basis, problems))
     title, parent = (str(body.get(key, "")) for key in _TEXTS)
-    fonts = {font: str(other) for font, other in dict(body.get(_FONTS) or {}).items()}
     return _Profile(title or name, parent, values, fonts, basis)
 
 

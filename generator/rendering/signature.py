@@ -16,9 +16,9 @@ def signature_indents(lines: Sequence[str], usual: int) -> list[int]:
     """The right indent of every line in 1/100 character, ``usual`` for all but name over date.
 
     >>> signature_indents(["江北市机关工作委员会", "2026年3月5日"], 200)
-    [200, 250]
+    [200, 400]
     >>> signature_indents(["江北市委", "2026年3月5日"], 200)
-    [450, 200]
+    [600, 200]
     """
     result = [usual] * len(lines)
     if len(lines) < 2 or not _DATE.fullmatch(lines[-1]):

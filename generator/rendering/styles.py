@@ -83,7 +83,7 @@ def _defaults(layout: Layout) -> str:
 def _paragraph_style(layout: Layout, style: StyleKey) -> str:
     look, (_, ident, name) = layout.looks[style], STYLES[style]
     ground = style == "base"
-    default = ' w:default="1"' if ground else ""
+    kind = ' w:default="1"' if ground else ' w:customStyle="1"' if STYLES[style].custom else ""
     priority = _HEADING_PRIORITY if look.outline else _OWN_PRIORITY
     head = f'<w:name w:val="{name}"/>'
     if not ground:
@@ -91,7 +91,7 @@ def _paragraph_style(layout: Layout, style: StyleKey) -> str:
         head += f'<w:basedOn w:val="Normal"/><w:next w:val="{follower}"/>'
         head += f'<w:uiPriority w:val="{priority}"/>'
     return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{ident}">{head}<w:qFormat/>'
+        f'<w:style w:type="paragraph"{kind} w:styleId="{ident}">{head}<w:qFormat/>'
         f"<w:pPr>{paragraph_properties(look, layout.page.pitch)}</w:pPr>"
         f"<w:rPr>{run_properties(look)}</w:rPr></w:style>"
     )

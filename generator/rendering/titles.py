@@ -43,14 +43,16 @@ def line_breaks(title: str, capacity: float, seams: Sequence[int] = ()) -> tuple
     >>> [title[at:] for at in line_breaks(title, 20)]
     ['暨党风廉政建设工作会议上的讲话']
     """
-    lines = -int(-width(title) // capacity)
-    if not 1 < lines <= MOST_LINES:
+    fewest = -int(-width(title) // capacity)
+    if not 1 < fewest <= MOST_LINES:
         return ()
     strains = _strains(title, seams, _words())
     marks = [0.0, *accumulate(width(sign) for sign in title)]
-    ways = _ways(marks, strains, lines, capacity)
-    best = min(ways, key=lambda way: _cost(way, marks, strains), default=())
-    return best[1:-1]
+    for lines in range(fewest, MOST_LINES + 1):
+        ways = _ways(marks, strains, lines, capacity)
+        if best := min(ways, key=lambda way: _cost(way, marks, strains), default=()):
+            return best[1:-1]
+    return ()
 
 
 def width(text: str) -> float:

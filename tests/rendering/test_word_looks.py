@@ -94,6 +94,12 @@ def test_headings_have_outline_levels_and_stay_with_the_next_paragraph(
     assert heading.find(f"{W}pPr/{W}keepNext") is not None
 
 
+def test_styles_word_does_not_know_say_so(styles: dict[str, Element]) -> None:
+    custom = {name for name, style in styles.items() if style.get(f"{W}customStyle") == "1"}
+    assert custom == {"DateLine", "Speaker", "SalutationLine", "SignatureLine", "NoteText",
+                      "Lead", "Placeholder"}
+
+
 def test_there_are_about_twenty_styles(styles: dict[str, Element]) -> None:
     assert 18 <= len(styles) <= 24
 
