@@ -68,7 +68,10 @@ def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> S
         (s for s in skeletons if s is not None),
         key=lambda s: sum(run.origin.kind == "fact" for run in _runs(s.sentences)),
     )
-    return Said(tuple(_runs(fullest.sentences)), objects_of(item, subtopic, words))
+    return Said(
+        tuple(_runs(fullest.sentences)), objects_of(item, subtopic, words),
+        apart=bool(item.owner or item.deadline),
+    )
 
 
 def _runs(sentences: Iterable[Sequence[Piece]]) -> list[Run]:
@@ -110,7 +113,7 @@ def _claimed(row: list[Slot], queue: list[Said]) -> list[Slot]:
 
 
 def _is_long(said: Said) -> bool:
-    return "，" in said.text or len(said.text) > LONG_ITEM
+    return said.apart or "，" in said.text or len(said.text) > LONG_ITEM
 
 
 def _alone(row: Sequence[Slot], said: Said) -> list[Slot]:

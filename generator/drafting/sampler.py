@@ -34,6 +34,8 @@ class Said:
 
     runs: tuple[Run, ...]
     objects: tuple[str, ...] = ()
+    apart: bool = False
+    """Whether it must not stand behind 要, 同时 and the like."""
 
     @property
     def text(self) -> str:
