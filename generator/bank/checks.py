@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.bank.model import Concept, PhraseFile
+from generator.bank.model import Concept, FactSpec, PhraseFile
 from generator.errors import Problem
 from generator.vocabulary import Aspect
 from generator.yamlio import Path_, Yaml
@@ -25,7 +25,7 @@ _ASPECT_FIELDS: tuple[Aspect, ...] = ("任务", "回顾", "问题")
 def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
     """Every problem of one file's entries, with its place."""
     objects = {concept.object for concept in file.concepts} | {ANY}
-    facts = {fact.name for fact in file.facts}
+    facts = {fact.name: fact for fact in file.facts}
     ids = Counter(concept.id for concept in file.concepts)
     seen: dict[str, str] = {}
     for n, concept in enumerate(file.concepts):
@@ -41,8 +41,8 @@ def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
         for where, text in _wordings(concept):
             spot = (*path, *where)
             yield from _check_wording(text, spot, source)
-            for slot in set(SLOT.findall(text)) - facts:
-                yield source.problem(spot, f"要素“{slot}”没有在本文件的“要素”里说明。", "请在“要素”里补上。")
+            for slot in SLOT.findall(text):
+                yield from _check_slot(slot, str(where[0]), facts.get(slot), spot, source)
             if text in seen:
                 yield source.problem(spot, f"与概念“{seen[text]}”的说法重复。", "请改写其中一处。")
             seen[text] = concept.id
@@ -50,6 +50,19 @@ def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
         for n, text in enumerate(file.openers if key == "领句" else file.links):
             if not text.endswith(("。", "！", "？")):
                 yield source.problem((key, n), "不是完整的句子。", "请以句号结尾。")
+
+
+def _check_slot(
+    slot: str, aspect: str, fact: FactSpec | None, spot: Path_, source: Yaml
+) -> Iterator[Problem]:
+    """A slot must be declared, and a fact of one aspect must not be claimed in another."""
+    if fact is None:
+        yield source.problem(spot, f"要素“{slot}”没有在本文件的“要素”里说明。", "请在“要素”里补上。")
+    elif fact.move not in (None, aspect):
+        yield source.problem(
+            spot, f"要素“{slot}”说明了只用于“{fact.move}”，不能写进“{aspect}”的说法。",
+            "请改用别的要素，或去掉要素说明里的“语步”。",
+        )
 
 
 def _wordings(concept: Concept) -> Iterator[tuple[Path_, str]]:

@@ -32,8 +32,11 @@ SWALLOWED = 3.0
 MARGIN = 6.0
 """The repaired reading must be better than the literal one by this many nats."""
 
-DOUBTFUL = 4.5
-"""Nats a character above which we try whether pairs went missing inside the run."""
+DOUBTFUL = 3.8
+"""Nats a character above which a reading is not believed at once."""
+
+LOOK_AHEAD = 12
+"""How far behind a mark symbols tell that pairs went missing inside the run."""
 
 UNLIKELY = 12.0
 WRONG_SCRIPT = 3.0
@@ -55,10 +58,15 @@ TO_WIDE = 0x80
 QUESTION = 0xBF
 """0xA3BF is the full-width question mark."""
 
+HEADING_OPENS = ("\n（", "\u3000（")
+HEADING_NUMBER = 1.0
 INDENT = "\u3000"
 _MARK = "?？\ufffd"
 _TOKEN = re.compile(rf"[{_MARK}][{PINYIN}]{{1,6}}\)|.", re.DOTALL)
 _FOUND = re.compile(rf"[{_MARK}]")
+_ODD = re.compile("[ǖǘǚǜ\u2200-\u22ff\u2460-\u249b\u2500-\u257f\u3105-\u3129]")
+"""Rows 2, 8 and 9 of GB 2312: what （一） and its like turn into."""
+
 _OPEN_NUMBER = re.compile(rf"[（(][{NUMERALS}]$")
 _NUMERAL = re.compile(rf"[{NUMERALS}]")
 _YEAR_WITHOUT_HEAD = re.compile(r"0?\d\d年|0\d")
@@ -123,7 +131,8 @@ def _mend_line(line: str, clues: Clues) -> tuple[str, int]:
 def _mend_run(before: str, rest: str, clues: Clues) -> tuple[_Reading, int]:
     """The best reading of a run that starts with a mark, and how many characters it takes."""
     found = _search(before, rest, clues, dropped=False)
-    if found is None or found.reading.cost > DOUBTFUL * len(found.reading.text):
+    doubtful = found is None or found.reading.cost > DOUBTFUL * len(found.reading.text)
+    if doubtful and _ODD.search(rest, 0, LOOK_AHEAD):
         found = max((f for f in (found, _search(before, rest, clues, dropped=True)) if f), default=None)
     if found is None:
         return _Reading(0.0, NONE, rest[0], 0, 0), 1
@@ -216,7 +225,8 @@ class _Stepper:
     def _closed_by_mark(self, token: str, tail: str) -> Iterator[_Reading]:
         """A ? inside the run: a lost second byte, or the full-width ？ it looks like."""
         swallowed = len(token) == 1 and _YEAR_WITHOUT_HEAD.match(tail)
-        for char in self._candidates(self.reading.pending, WILD):
+        clued = [char for char in self.clues.readings if self._is_clued(char, token)]
+        for char in [*self._candidates(self.reading.pending, WILD), *clued]:
             step = self._emit(char, NONE, self._pinyin_price(char, token))
             if swallowed:
                 step = step._replace(text=step.text + GAP, cost=step.cost + SWALLOWED)
@@ -224,10 +234,14 @@ class _Stepper:
         if len(token) == 1:
             yield from self._pair(self.reading.pending, gbk.FULL_WIDTH, QUESTION, WIDE)
 
+    def _is_clued(self, char: str, token: str) -> bool:
+        pair = gbk.bytes_of(char)
+        fits = pair is not None and self.reading.pending in (WILD, pair[0])
+        return fits and self._pinyin_price(char, token) < 0
+
     def _pinyin_price(self, char: str, token: str) -> float:
         """Negative when the annotation behind the mark is this character's, as elsewhere."""
-        known = self.clues.readings.get(char)
-        return -PINYIN_CLUE if known and known == token[1:-1] else 0.0
+        return -PINYIN_CLUE if self.clues.readings.get(char) == token[1:-1] else 0.0
 
     def _behind_dropped(self, token: str) -> Iterator[_Reading]:
         """One or two pairs GBK does not know went missing before this token."""
@@ -267,6 +281,8 @@ class _Stepper:
             choices = gbk.ending_in(trail)
         else:
             choices = followers(self.context)
+        if self.context == "\n":
+            return nsmallest(CANDIDATES, choices, key=self._worth)
         return nsmallest(CANDIDATES, choices, key=lambda char: cost(self.context, char))
 
     def _emit(self, char: str, pending: int, price: float = 0.0) -> _Reading:
@@ -278,6 +294,8 @@ class _Stepper:
         if char == INDENT:
             return 0.0 if self.context == "\n" else UNLIKELY
         worth = cost(self.context, char)
+        if self.context in HEADING_OPENS and _NUMERAL.match(char):
+            worth = min(worth, HEADING_NUMBER)
         if _OPEN_NUMBER.search(self.context) and char not in "）)" and not _NUMERAL.match(char):
             worth += UNLIKELY
         if not self.clues.traditional and simplified_character(char) != char:

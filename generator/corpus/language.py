@@ -21,6 +21,8 @@ FOLLOWERS = 200
 EDGE = "¶"
 """The end of a line, as the model knows it."""
 
+_SPECIAL = {"\n": EDGE, "\u3000": " "}
+
 _DIGIT = re.compile(r"[0-9０-９]")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _HALF_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
@@ -81,4 +83,4 @@ def _plain(text: str) -> str:
     """Simplified and normalised, character by character."""
     from generator.corpus.script import simplified_character
 
-    return normal("".join(EDGE if char == "\n" else simplified_character(char) for char in text))
+    return normal("".join(_SPECIAL.get(char) or simplified_character(char) for char in text)).strip()

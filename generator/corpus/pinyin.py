@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from generator.corpus.characters import HAN, PINYIN, PINYIN_TONED
+from generator.corpus.script import simplified_character
 
 TONED_AT_LEAST = 5
 """Toneless annotations are only believed in a text with this many toned ones."""
@@ -54,10 +55,11 @@ def is_syllable(letters: str) -> bool:
 
 
 def readings(text: str) -> dict[str, str]:
-    """Every annotated character of a text and its most frequent annotation."""
+    """Every annotated character of a text, in both scripts, and its most frequent annotation."""
     counts: Counter[tuple[str, str]] = Counter(_READING.findall(text))
     result: dict[str, str] = {}
     for (char, letters), _ in counts.most_common():
         if _is_toned_syllable(letters):
             result.setdefault(char, letters)
+            result.setdefault(simplified_character(char), letters)
     return result

@@ -12,6 +12,9 @@ from generator.drafting.words import Clause
 HEADS_IN_DRAFT = 4
 """How often the same two characters may begin a clause in one draft."""
 
+SUBJECTS = ("组织", "部门", "单位", "支部", "我们", "我局", "我县", "我市")
+"""How a template ends that has named who acts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -86,6 +89,11 @@ def _new_head(clause: Clause, situation: Situation) -> bool:
     )
 
 
+def _after_subject(clause: Clause, situation: Situation) -> bool:
+    """Behind 各级党组织 and the like stands a verb, not another subject."""
+    return clause.verbal or bool(situation.clauses) or not situation.text.endswith(SUBJECTS)
+
+
 def _clean_join(clause: Clause, situation: Situation) -> bool:
     """No character doubled where two pieces meet, and no connective said twice (要要, 坚持坚持)."""
     before = situation.text
@@ -99,6 +107,7 @@ HARD: tuple[Callable[[Clause, Situation], bool], ...] = (
     _licensed,
     _one_agent,
     _new_text,
+    _after_subject,
     _clean_join,
 )
 """The most telling first: they are asked in this order."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.bank.bank import Bank, Entry, Line, Wording
 from generator.draft import Origin, Run
@@ -32,6 +32,8 @@ class Clause:
     """Pairs of neighbouring characters that are not the subtopic's topic nouns."""
     head: str
     """First two characters: the verb, or the particle with its noun."""
+    verbal: bool
+    """Whether it begins with a verb, so that a subject can stand before it."""
     said: tuple[str, ...]
     """What it uses up: its wording, and ``{要素}`` for every fact it carries."""
     kin: frozenset[str]
@@ -103,7 +105,7 @@ class Words:
         particle = text[0] if text[0] in PARTICLES else ""
         return Clause(
             f"{aspect}:{entry.id}", entry, wording, runs, text, pairs(text) - common, text[:2],
-            (wording.text, *(f"{{{slot}}}" for slot in wording.slots)),
+            bool(particle) or text[:2] in self.verb_heads, (wording.text, *(f"{{{slot}}}" for slot in wording.slots)),
             self._kin(entry.subtopic)[entry.concept.object], particle,
         )
 
@@ -147,6 +149,16 @@ class Words:
             for name in group:
                 kin.setdefault(name, set()).update(group - {name})
         return {name: frozenset(group) for name, group in kin.items()}
+
+    @cached_property
+    def verb_heads(self) -> frozenset[str]:
+        """How verbs begin: the first two characters of everything worded as a task."""
+        return frozenset(
+            wording.text[:2]
+            for entries in self.bank.by_subtopic.values()
+            for entry in entries
+            for wording in entry.wordings["任务"]
+        )
 
     def _mean(self, subtopic: str, stage: str, aspect: Aspect) -> float:
         lengths = [len(clause.text) for clause in self.clauses(subtopic, stage, aspect)]
