@@ -15,7 +15,7 @@ METAVARS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "[参数]
 _OPENING = "“‘（《【〔"
 _CLOSING = "，。；：、！？”’）》】〕…—"
 _UNIT = re.compile(rf" +|[{_OPENING}]*(?:[!-~]+|[^ ])[{_CLOSING}]*")
-"""What stays on one line: an ASCII word or one character, with the punctuation that clings to it."""
+"""What stays on one line: an ASCII word or one character, and the punctuation that clings to it."""
 
 
 def columns(text: str) -> int:
@@ -85,4 +85,5 @@ class Page(click.HelpFormatter):
             head = " " * self.current_indent + term
             if columns(term) + col_spacing <= first:
                 head += " " * (first - columns(term)) + lines.pop(0)
-            self.write("\n".join([head.rstrip(), *(margin + line for line in lines if line)]) + "\n")
+            rest = "".join(f"{margin}{line}\n" for line in lines if line)
+            self.write(f"{head.rstrip()}\n{rest}")
