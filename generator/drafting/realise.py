@@ -44,6 +44,11 @@ class Realised:
     unsaid: tuple[str, ...] = ()
     """Items of the user for which there was no room."""
 
+    @property
+    def length(self) -> int:
+        """Characters of its paragraphs."""
+        return sum(len(paragraph.text) for paragraph in self.paragraphs)
+
 
 class Realiser:
     """Makes the words of one draft, node after node."""
