@@ -128,7 +128,7 @@ class Sampler:
         shared = len(pairs(text) & situation.paragraph.pairs) / max(1, len(text))
         score = noise(self.node, line.wording.key) + 0.3 * bool(line.occasions)
         score += FACT_BONUS * bool(line.wording.slots)
-        return score - 2 * shared - 0.2 * self.memory.heads[text[:2]]
+        return score - 2 * shared
 
     def _say(self, choice: Choice, spoken: Spoken) -> None:
         if isinstance(choice, Run):

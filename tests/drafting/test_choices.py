@@ -1,0 +1,126 @@
+"""How a draft answers to changes: one phrase banned, one fact changed, another length."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from drafting_support import NOWHERE, made, sample_facts
+
+from generator.api.drafts import Request, draft, engine
+from generator.api.workspace import Workspace
+from generator.draft import Draft
+from generator.errors import DataError
+
+
+def texts(made_draft: Draft) -> list[str]:
+    return [p.text for p in made_draft.paragraphs]
+
+
+def workspace_with(folder: Path, name: str, text: str) -> Workspace:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return Workspace(folder)
+
+
+def test_banning_one_concept_leaves_most_paragraphs_as_they_were(tmp_path):
+    before = made("party-annual", True)
+    task = next(s for s in before.sections if s.move == "任务")
+    run = next(r for p in task.paragraphs for r in p.runs if r.origin.kind == "concept")
+    workspace = workspace_with(tmp_path, "phrases/我的.yaml", f"禁用:\n- {run.origin.ref}\n")
+    after = draft(Request("party-annual", sample_facts("party-annual")), workspace)
+    assert all(r.origin.ref != run.origin.ref for p in after.paragraphs for r in p.runs)
+    same = sum(text in texts(after) for text in texts(before))
+    assert same >= 0.8 * len(texts(before))
+
+
+def test_a_workspace_wording_wins_over_the_built_in_one(tmp_path):
+    concept = made("party-annual", True).sections[3]
+    run = next(r for p in concept.paragraphs for r in p.runs if r.origin.kind == "concept")
+    subtopic, _, id = run.origin.ref.partition("/")
+    workspace = workspace_with(
+        tmp_path, "phrases/我的.yaml",
+        f"主题: 机关党建\n子题: {subtopic}\n概念:\n- 编号: {id}\n  阶段: 行动\n  对象: 试写对象\n"
+        "  任务: [把试写的说法写进稿子]\n  权重: 4\n",
+    )
+    entry = workspace.bank().entries[run.origin.ref]
+    assert [w.text for w in entry.wordings["任务"]] == ["把试写的说法写进稿子"]
+    assert entry.wordings["任务"][0].origin.layer == "工作区"
+
+
+def test_a_workspace_template_may_replace_one_block_of_a_shipped_one(tmp_path):
+    workspace = workspace_with(
+        tmp_path, "templates/task_lead.j2",
+        '{% extends "builtin/task_lead.j2" %}\n'
+        '{% block 一句 %}今年的事，一件一件说。{% endblock %}\n',
+    )
+    made_draft = draft(Request("party-annual", sample_facts("party-annual")), workspace)
+    assert "今年的事，一件一件说。" in texts(made_draft)
+
+
+@pytest.mark.parametrize("length", [2500, 4000, 8000])
+def test_other_lengths_are_met_too(length):
+    request = Request("party-annual", sample_facts("party-annual"), 1, length)
+    made_draft = draft(request, Workspace(NOWHERE))
+    assert abs(made_draft.length - length) <= 0.05 * length
+
+
+def test_minutes_become_characters():
+    request = Request("party-annual", minutes=20)
+    assert engine(request, Workspace(NOWHERE)).target == 20 * 180
+
+
+def test_what_was_raised_as_a_problem_is_taken_up_as_a_task_more_often_than_not():
+    raised = answered = 0
+    for seed in range(1, 7):
+        refs = {"问题": set(), "任务": set()}
+        for section in made("party-annual", True, seed).sections:
+            for p in section.paragraphs:
+                for run in p.runs:
+                    if section.move in refs and run.origin.kind == "concept":
+                        refs[section.move].add(run.origin.ref)
+        planned = {ref.partition("/")[0] for ref in refs["任务"]}
+        open_problems = {r for r in refs["问题"] if r.partition("/")[0] in planned}
+        raised += len(open_problems)
+        answered += len(open_problems & refs["任务"])
+    assert answered > raised / 2
+
+
+def test_formulations_out_of_date_are_not_used(tmp_path):
+    text = "主题: 机关党建\n语句:\n- 用途: 任务总述\n  停用: 2020-12-31\n  文句: [旧的提法不再用。]\n"
+    workspace = workspace_with(tmp_path, "phrases/我的.yaml", text)
+    for seed in range(1, 8):
+        request = Request("party-annual", sample_facts("party-annual"), seed)
+        assert "旧的提法不再用。" not in texts(draft(request, workspace))
+
+
+def test_items_go_to_the_subtopic_the_user_names():
+    section = next(s for s in made("party-annual", True).sections if s.move == "任务")
+    for p in section.paragraphs:
+        if any("廉政风险再排查" in run.text for run in p.runs):
+            refs = [r.origin.ref for r in p.runs if r.origin.kind == "concept"]
+            assert refs
+            assert all(ref.startswith("党风廉政/") for ref in refs)
+
+
+def test_a_move_the_bank_cannot_serve_is_one_clear_message(tmp_path):
+    outline = (
+        "名称: 试\n文种: 讲话\n场合: 试\n说明: 试\n篇幅: 1000\n题目: [试]\n章节:\n- 语步: 任务\n  占比: 1\n"
+        "  段落:\n  - 分点: {模板: task_point, 主题: 海洋渔业, 数量: [2, 3]}\n"
+    )
+    workspace = workspace_with(tmp_path, "outlines/试.yaml", outline)
+    with pytest.raises(DataError, match="海洋渔业.*0个可用的子题") as caught:
+        draft(Request("试"), workspace)
+    assert caught.value.problems[0].line == 11
+
+
+def test_a_length_out_of_range_is_refused():
+    with pytest.raises(DataError, match="篇幅50字超出了范围"):
+        draft(Request("party-annual", length=50), Workspace(NOWHERE))
+
+
+def test_a_draft_without_a_date_uses_nothing_that_ends():
+    made_engine = engine(Request("party-annual"), Workspace(NOWHERE))
+    assert replace(made_engine, seed=2).day is None
