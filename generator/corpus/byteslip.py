@@ -42,6 +42,7 @@ UNLIKELY = 12.0
 WRONG_SCRIPT = 3.0
 PINYIN_CLUE = 8.0
 DROPPED_CHOICES = 4
+DROPPED_BEAM = 16
 BEAM = 120
 CANDIDATES = 40
 SETTLED = 4
@@ -60,6 +61,7 @@ QUESTION = 0xBF
 
 HEADING_OPENS = ("\n（", "\u3000（")
 HEADING_NUMBER = 1.0
+NO_HEADING = 4.0
 INDENT = "\u3000"
 _MARK = "?？\ufffd"
 _TOKEN = re.compile(rf"[{_MARK}][{PINYIN}]{{1,6}}\)|.", re.DOTALL)
@@ -153,8 +155,10 @@ def _search(before: str, rest: str, clues: Clues, dropped: bool) -> _Found | Non
         tail = rest[token.end() : token.end() + 4]
         readings = _pruned(
             step
-            for reading in readings
-            for step in _Stepper(reading, context, clues).steps(token[0], tail, dropped)
+            for rank, reading in enumerate(readings)
+            for step in _Stepper(reading, context, clues).steps(
+                token[0], tail, dropped and rank < DROPPED_BEAM
+            )
         )
         if not readings:
             return None
@@ -294,8 +298,8 @@ class _Stepper:
         if char == INDENT:
             return 0.0 if self.context == "\n" else UNLIKELY
         worth = cost(self.context, char)
-        if self.context in HEADING_OPENS and _NUMERAL.match(char):
-            worth = min(worth, HEADING_NUMBER)
+        if self.context in HEADING_OPENS:
+            worth = HEADING_NUMBER if _NUMERAL.match(char) else worth + NO_HEADING
         if _OPEN_NUMBER.search(self.context) and char not in "）)" and not _NUMERAL.match(char):
             worth += UNLIKELY
         if not self.clues.traditional and simplified_character(char) != char:

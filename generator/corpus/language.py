@@ -9,8 +9,8 @@ from pathlib import Path
 MODEL = Path(__file__).with_name("characters.txt")
 """Built by benchmarks/train_characters.py; counts only, no text."""
 
-ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-STEP = 0.7
+ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+STEP = 0.35
 """Nats between two levels of the model."""
 
 BACK_OFF = 1.6
