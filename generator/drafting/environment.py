@@ -178,8 +178,10 @@ class Templates:
         cached = cache.read(slot, key, list[tuple[str, int]])
         if cached is not None:
             return cached
-        names = list(self.environment.parse(source).find_all(nodes.Name))
-        own = {node.name for node in names if node.ctx != "load"} | {"loop"}
+        tree = self.environment.parse(source)
+        names = list(tree.find_all(nodes.Name))
+        own = {node.name for node in names if node.ctx != "load"} | {"loop", "super", "self"}
+        own |= {macro.name for macro in tree.find_all(nodes.Macro)}
         free = [(node.name, node.lineno) for node in names if node.name not in own]
         cache.write(slot, key, free)
         return free

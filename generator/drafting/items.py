@@ -20,6 +20,9 @@ CLAIMED = ("行动", "机制", "部署", "摸底", "成效")
 LONG_ITEM = 24
 """Characters beyond which an item does not share its sentence with another action."""
 
+STRUCTURE = ("一是", "二是", "三是", "首先", "其次", "再次", "方面", "既", "又要", "也要")
+"""Words that tie a sentence to its neighbours: such a sentence is not given away as a whole."""
+
 TEMPLATE = "item"
 """The template that joins an item with its owner, deadline and target."""
 
@@ -104,11 +107,13 @@ def _claimed(row: list[Slot], queue: list[Said]) -> list[Slot]:
 
     A long item makes a sentence of its own, with at most the result that the sentence had.
     """
+    bound = any(isinstance(s, Run) and any(w in s.text for w in STRUCTURE) for s in row)
     for stage in CLAIMED:
         for n, slot in enumerate(row):
             if isinstance(slot, ConceptAsk) and slot.stages[0] == stage:
-                said = queue.pop(0)
-                return _alone(row, said) if _is_long(said) else [*row[:n], said, *row[n + 1 :]]
+                if not _is_long(queue[0]):
+                    return [*row[:n], queue.pop(0), *row[n + 1 :]]
+                return row if bound else _alone(row, queue.pop(0))
     return row
 
 

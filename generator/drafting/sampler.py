@@ -21,6 +21,9 @@ WIDTH = 7
 FACT_BONUS = 0.9
 """What a wording gains for every fact it carries (noise spreads over 1)."""
 
+LINE_FACT_BONUS = 0.3
+"""What a line gains that carries a fact: lines without one must keep their turn."""
+
 ECHO_BONUS = 0.5
 """What a concept gains that an earlier section raised as a problem."""
 
@@ -127,7 +130,7 @@ class Sampler:
         text = line.wording.text
         shared = len(pairs(text) & situation.paragraph.pairs) / max(1, len(text))
         score = noise(self.node, line.wording.key) + 0.3 * bool(line.occasions)
-        score += FACT_BONUS * bool(line.wording.slots)
+        score += LINE_FACT_BONUS * bool(line.wording.slots)
         return score - 2 * shared
 
     def _say(self, choice: Choice, spoken: Spoken) -> None:

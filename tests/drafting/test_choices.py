@@ -25,10 +25,11 @@ def workspace_with(folder: Path, name: str, text: str) -> Workspace:
     return Workspace(folder)
 
 
-def test_banning_one_concept_leaves_most_paragraphs_as_they_were(tmp_path):
+@pytest.mark.parametrize("move", ["回顾", "问题", "任务", "组织"])
+def test_banning_one_concept_leaves_nearly_every_paragraph_as_it_was(tmp_path, move):
     before = made("party-annual", True)
-    task = next(s for s in before.sections if s.move == "任务")
-    run = next(r for p in task.paragraphs for r in p.runs if r.origin.kind == "concept")
+    section = next(s for s in before.sections if s.move == move)
+    run = next(r for p in section.paragraphs for r in p.runs if r.origin.kind == "concept")
     workspace = workspace_with(tmp_path, "phrases/我的.yaml", f"禁用:\n- {run.origin.ref}\n")
     after = draft(Request("party-annual", sample_facts("party-annual")), workspace)
     assert all(r.origin.ref != run.origin.ref for p in after.paragraphs for r in p.runs)
