@@ -1,0 +1,110 @@
+"""JSON Schemas of the YAML files that people write, for editors; committed in ``docs/schema/``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from generator.bank.bank import load_bank
+from generator.bank.model import FactSpec, FactType, PhraseFile
+from generator.facts.model import Item
+from generator.outline.load import load_outline, outline_files, outline_folders
+from generator.outline.model import Outline
+from generator.vocabulary import KEYS
+from generator.yamlio import schema_of
+
+Schema = dict[str, Any]
+
+ITEM_FIELDS = [field.name for field in fields(Item) if field.name not in ("fact", "source")]
+"""Fields of an entry of a list that people fill in."""
+
+_TEXT: Schema = {"type": ["string", "number", "null"]}
+_ITEMS: Schema = {
+    "type": ["array", "null"],
+    "items": {"anyOf": [{"type": ["string", "number"]}, {"$ref": "#/$defs/条目"}]},
+}
+_PATTERNS: Mapping[FactType, str] = {
+    "数": r"^(-?[0-9]+(\.[0-9]+)?\s*({unit})?)?$",
+    "比例": r"^(-?[0-9]+(\.[0-9]+)?\s*[%％]?)?$",
+    "日期": r"^([0-9]{4}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?)?$",
+}
+"""What a value looks like when it is written as text; an empty one is a fact not given."""
+
+
+def schemas() -> dict[str, Schema]:
+    """File name in ``docs/schema/`` without its ending → schema."""
+    return {
+        "phrases": schema_of(PhraseFile, "套语库"),
+        "outline": schema_of(Outline, "提纲"),
+        "facts": facts_schema(shipped_facts()),
+    }
+
+
+def schema_text(schema: Schema) -> str:
+    """A schema as it is committed and printed."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def shipped_facts() -> Iterator[FactSpec]:
+    """Every fact that a built-in wording can carry or a shipped outline asks for."""
+    yield from load_bank().facts.values()
+    for path in outline_files(outline_folders(None)):
+        yield from load_outline(path).outline.facts
+
+
+def facts_schema(specs: Iterable[FactSpec]) -> Schema:
+    """Schema of a fact sheet; facts of other outlines may have any value a fact can have."""
+    by_name: dict[str, list[FactSpec]] = {}
+    for spec in specs:
+        by_name.setdefault(spec.name, []).append(spec)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": {"条目": _item()},
+        "type": "object",
+        "properties": {name: _property(group) for name, group in by_name.items()},
+        "additionalProperties": {"anyOf": [_TEXT, _ITEMS]},
+        "title": "要素表",
+    }
+
+
+def _property(specs: Iterable[FactSpec]) -> Schema:
+    """One fact; outlines may describe it differently, or give it different types."""
+    specs = list(specs)
+    values = _unique(_value(spec) for spec in specs)
+    hints = "；".join(_unique(spec.description for spec in specs if spec.description))
+    examples = _unique(spec.example for spec in specs if spec.example)
+    return {
+        **(values[0] if len(values) == 1 else {"anyOf": values}),
+        **({"description": hints} if hints else {}),
+        **({"examples": examples} if examples else {}),
+    }
+
+
+def _value(spec: FactSpec) -> Schema:
+    if spec.type == "条目":
+        return _ITEMS
+    if spec.type == "文本":
+        return _TEXT
+    kinds = ["string", "null"] if spec.type == "日期" else ["number", "string", "null"]
+    return {"type": kinds, "pattern": _PATTERNS[spec.type].replace("{unit}", spec.unit)}
+
+
+def _item() -> Schema:
+    keys = {name: KEYS[name] for name in ITEM_FIELDS}
+    return {
+        "type": "object",
+        "properties": {key.name: {**_TEXT, "description": key.hint} for key in keys.values()},
+        "required": [keys["content"].name],
+        "additionalProperties": False,
+    }
+
+
+def _unique(values: Iterable[Any]) -> list[Any]:
+    """Equal values once, in the order of their first coming."""
+    result: list[Any] = []
+    for value in values:
+        if value not in result:
+            result.append(value)
+    return result
