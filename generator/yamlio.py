@@ -196,9 +196,10 @@ def _problem(source: Yaml, model: Any, detail: ErrorDetails) -> Problem:
     if kind in ("missing", "missing_argument"):
         return source.problem(location[:-1], f"缺少“{last}”。", f"请补上“{last}: …”。")
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        known = list(_known_keys(model))
+        known = _known_keys(model, location[:-1])
         close = get_close_matches(last, known, n=1, cutoff=0.5)
-        remedy = f"是不是想写“{close[0]}”？" if close else "请删去，或对照 docs/ 里的格式说明。"
+        guess = f"是不是想写“{close[0]}”？" if close else "请删去。"
+        remedy = f"{guess}这里可以写：{'、'.join(known)}。" if known else guess
         return source.problem(location, f"不认识“{last}”。", remedy)
     if kind == "literal_error":
         value = detail["input"]
@@ -219,10 +220,24 @@ def _problem(source: Yaml, model: Any, detail: ErrorDetails) -> Problem:
     return source.problem(location, f"“{last}”的值不合要求（{detail['msg']}）。")
 
 
-def _known_keys(model: Any) -> Iterator[str]:
-    schema = adapter(model).json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
-        yield from part.get("properties", {})
+def _known_keys(model: Any, place: Path_) -> list[str]:
+    """The keys that the object at a place can have, read off the JSON Schema."""
+    root = adapter(model).json_schema()
+    part = _resolved(root, root)
+    for step in place:
+        inner = part.get("items", {}) if isinstance(step, int) else part["properties"].get(step, {})
+        part = _resolved(inner, root)
+    return list(part.get("properties", {}))
+
+
+def _resolved(part: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    """A part of a schema behind its references; of alternatives the one that is an object."""
+    for choice in part.get("anyOf", ()):
+        if "$ref" in choice or choice.get("type") == "object":
+            part = choice
+    while "$ref" in part:
+        part = root["$defs"][part["$ref"].rpartition("/")[2]]
+    return part
 
 
 def schema_of(model: Any, title: str) -> dict[str, Any]:

@@ -1,0 +1,103 @@
+"""YAML: every problem with its line and column, and none of YAML's surprises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.bank.model import PhraseFile
+from generator.errors import DataError, Problem
+from generator.yamlio import load, parse, schema_of, validate
+
+FILE = Path("我的.yaml")
+
+
+def problems_of(text: str) -> list[Problem]:
+    with pytest.raises(DataError) as caught:
+        validate(PhraseFile, parse(text, FILE))
+    return list(caught.value.problems)
+
+
+def test_all_problems_are_told_at_once_each_at_its_place():
+    found = problems_of(
+        "主题: 机关党建\n字题: 支部\n概念:\n- 编号: 甲\n  阶段: 行懂\n  对象: {会议}\n  任务: [好, 3]\n"
+        "- 阶段: 行动\n"
+    )
+    assert [(p.line, p.what) for p in found] == [
+        (2, "不认识“字题”。"),
+        (5, "不能是“行懂”。"),
+        (6, "“对象”应当是一段文字。"),
+        (7, "“1”应当是一段文字。"),
+        (8, "缺少“编号”。"),
+        (8, "缺少“对象”。"),
+    ]
+    assert found[0].remedy.startswith("是不是想写“子题”？")
+    assert found[1].remedy.startswith("是不是想写“行动”？")
+
+
+def test_an_unknown_move_is_told_with_the_moves_there_are():
+    found = problems_of("标题组:\n- 编号: 甲\n  语步: 回故\n  标题: {支部: 好}\n")
+    assert found[0].line == 3
+    assert "回顾" in found[0].remedy
+
+
+def test_a_tab_is_told_with_its_line():
+    assert [(p.line, p.column) for p in problems_of("主题: 甲\n概念:\n\t- 编号: 乙\n")] == [(3, 1)]
+
+
+def test_a_key_written_twice_is_told_with_both_lines():
+    found = problems_of("主题: 甲\n子题: 乙\n主题: 丙\n")
+    assert (found[0].line, found[0].what) == (3, "“主题”写了两遍（前一处在第 1 行）。")
+
+
+def test_a_full_width_colon_is_recognised():
+    assert "英文冒号" in problems_of("主题：甲\n子题: 乙\n")[0].remedy
+
+
+def test_aliases_are_refused_so_that_no_file_can_explode():
+    found = problems_of("主题: &a [x]\n子题: *a\n")
+    assert "锚点" in found[0].what
+
+
+def test_a_time_a_date_and_the_word_on_stay_text():
+    data = parse("a: 12:30\nb: 2026-01-01\nc: on\nd: 是\ne: 012\n", FILE).data
+    assert data == {"a": "12:30", "b": "2026-01-01", "c": "on", "d": "是", "e": "012"}
+
+
+def test_an_empty_file_a_comment_a_folder_and_a_binary_are_told(tmp_path):
+    for name, data, message in (
+        ("空.yaml", b"", "文件是空的"),
+        ("注.yaml", "# 只有注释\n".encode(), "只有注释"),
+        ("二.yaml", b"\xff\xfe\x00\x01\x80", "不是 UTF-8"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(data)
+        with pytest.raises(DataError, match=message):
+            load(path)
+    with pytest.raises(DataError, match="这是一个文件夹"):
+        load(tmp_path)
+    with pytest.raises(DataError, match="找不到这个文件"):
+        load(tmp_path / "没有.yaml")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path):
+    path = tmp_path / "甲.yaml"
+    path.write_bytes("\ufeff主题: 甲\r\n子题: 乙\r\n".encode())
+    assert validate(PhraseFile, load(path)).subtopic == "乙"
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_either_read_or_refused_with_a_message(text):
+    try:
+        validate(PhraseFile, parse(text, FILE))
+    except DataError as error:
+        assert all(problem.what for problem in error.problems)
+
+
+def test_the_schema_speaks_chinese():
+    schema = schema_of(PhraseFile, "套语库")
+    assert schema["properties"]["概念"]["description"].startswith("对一个对象")
+    assert "行动" in schema["$defs"]["Concept"]["properties"]["阶段"]["enum"]
