@@ -15,6 +15,7 @@ from generator.drafting.plan import Plan
 from generator.errors import bad_data
 from generator.files import write_bytes
 from generator.rendering import render
+from generator.resources import data_folder
 
 STANDARD_OUTPUT = Path("-")
 CHARACTERS_PER_MINUTE = 180
@@ -34,6 +35,14 @@ class Request:
     """Speaking time instead of a length; None: not given."""
     as_of: date | None = None
     """Day on which formulations must be valid; None: the date among the facts."""
+
+
+def sample_facts(outline: str) -> Path:
+    """The shipped sample facts of an outline. Raises DataError when there are none."""
+    path = data_folder("samples") / "facts" / f"{Path(outline).stem}.yaml"
+    if not path.is_file():
+        raise bad_data(f"提纲“{outline}”没有附带示例要素。", "请用 jianggao facts new 生成要素表来填。")
+    return path
 
 
 def engine(request: Request, workspace: Workspace) -> Engine:

@@ -18,6 +18,7 @@ from generator.cli.options import DateType, json_option, show_rows, workspace_op
     "-f", "--facts", type=click.Path(path_type=Path), metavar="文件",
     help="要素表；不给则用一般的说法起草，并列出缺什么",
 )
+@click.option("--sample", is_flag=True, help="用随软件附带的示例要素（虚构的），先看看样子")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, allow_dash=True), multiple=True, metavar="文件",
     help="写到哪里，按扩展名定格式（.docx .md .txt .html .json），可以给几个；默认输出 Markdown 到屏幕",
@@ -34,7 +35,7 @@ from generator.cli.options import DateType, json_option, show_rows, workspace_op
 @click.option("--no-builtin", is_flag=True, help="不用内置套语库，只用工作区的")
 @workspace_option
 def draft(
-    outline: str, facts: Path | None, out: tuple[Path, ...], seed: int, chars: int | None,
+    outline: str, facts: Path | None, sample: bool, out: tuple[Path, ...], seed: int, chars: int | None,
     minutes: float | None, layout: str | None, as_of: date | None, plan_only: bool,
     no_builtin: bool, root: Path,
 ) -> None:
@@ -43,6 +44,8 @@ def draft(
     同样的提纲、要素、套语库和 --seed 得到一字不差的稿子。缺少的要素不会编造：必填的在稿子里留出
     醒目的【待补】，其余用一般的说法，屏幕上都会列出来。
     """
+    if sample:
+        facts = drafts.sample_facts(outline)
     request = drafts.Request(outline, facts, seed, chars, minutes, as_of)
     workspace = Workspace(root, built_in=not no_builtin)
     if plan_only:
