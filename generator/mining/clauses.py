@@ -1,0 +1,310 @@
+"""What a clause does: its leading words taken off, its verb, its object, its pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from generator.corpus.sentences import label_of
+from generator.mining.lexicon import LONGEST_VERB, Sense, senses, words
+from generator.mining.segment import Cutter
+from generator.mining.shape import CHAIN
+from generator.mining.stream import QUOTES
+
+Pattern = Literal["动宾", "把", "对", "让", "以为", "变化", "欠缺"]
+"""变化: a subject that has changed (…明显增强); 欠缺: a subject that falls short (…不够强)."""
+
+HEAD_AT_LEAST, HEAD_AT_MOST = 3, 8
+"""Characters of the words that name an object."""
+
+_CHANGE = re.compile(
+    r"(?:明显|显著|不断|持续|进一步|大幅|有效|全面|更加|日益|逐步|切实|普遍|稳步|极大|得到|有了|有所)+"
+    r"(?:增强|提升|提高|改善|好转|加强|优化|巩固|彰显|拓展|扩大|完善|改进|转变|显现|凸显|深化|健全|发展"
+    r"|落实|形成|规范|凝聚|激发|释放|夯实|浓厚|牢固|坚定|紧密|顺畅|充分发挥|解决|遏制|保障|充实|增加|强化)$"
+)
+_LACK = re.compile(
+    r"(?:还|仍|仍然|尚|有些|比较|相对|普遍|过于|较|依然|明显|有时)*"
+    r"(?:不够|不足|不强|不高|不到位|不深|不实|不严|不紧|不平衡|不充分|不规范|不健全|不完善|不及时|不彻底"
+    r"|薄弱|缺乏|欠缺|缺失|滞后|脱节|弱化|淡化|虚化|单一|松懈|有差距|有待|有欠缺|不相适应|两张皮|流于形式"
+    r"|不明显|不突出|不适应|不扎实|不重视|不明确|不清)"
+)
+_OBJECT_MARKER = re.compile(r"把|将|对|对于|给|为|向|与|同")
+_FUNCTION = "了着过好"
+_JOINERS = frozenset("和 与 及 、 以及 对 在 把 将 从 以 了 是".split())
+_COORDINATED = re.compile(r"^[和与、及并]")
+_PUT = re.compile(
+    r"摆在|放在|作为|贯穿|落实|融入|纳入|抓在|体现|转化|记在|扛在|挺在|抓实|抓好|抓细|管好|做实|做细|做好|建成|打造"
+    r"|落到|列入|延伸|统一|凝聚|压实|分解|细化|抓紧|建在|建设成|变成|化为|引向|引导"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A clause taken apart."""
+
+    wording: str
+    """The clause without leading connectives and without its subject."""
+    pattern: Pattern
+    verb: str
+    """Empty for 变化 and 欠缺."""
+    sense: Sense
+    object: str
+    """What it is about: the last words of the object or of the subject."""
+    subject: str
+    """Who does it, as written; empty when not said."""
+    words: tuple[str, ...]
+    """The words of the wording, quotes left out."""
+
+
+def parse(text: str, cut: Cutter) -> Parsed | None:
+    """What a clause does; None when it is not the kind of clause a bank holds.
+
+    >>> from generator.mining.segment import cut
+    >>> found = parse("要建立健全党建责任清单", cut)
+    >>> found.verb, found.object, found.wording
+    ('建立健全', '责任清单', '建立健全党建责任清单')
+    """
+    wording, subject = _without_lead(text, cut)
+    pieces = tuple(regrouped(cut(_plain(wording))))
+    if len(pieces) < 2:
+        return None
+    for attempt in (_lack, _change, _as, _marked, _plain_verb):
+        found = attempt(wording, subject, pieces)
+        if found is not None:
+            return found
+    return None
+
+
+def regrouped(pieces: Sequence[str]) -> list[str]:
+    """Words with a verb stuck to its object parted, runs of single characters joined.
+
+    >>> regrouped(["加强纪律", "教育"]), regrouped(["推进", "正", "风", "肃", "纪"])
+    (['加强', '纪律', '教育'], ['推进', '正风肃纪'])
+    """
+    result: list[str] = []
+    loose = False
+    for piece in pieces:
+        if len(piece) == 1 and loose and _joins(piece):
+            result[-1] += piece
+            continue
+        loose = len(piece) == 1 and _joins(piece)
+        if len(piece) >= 4 and piece[:2] in senses() and piece not in senses():
+            result += [piece[:2], piece[2:]]
+        else:
+            result.append(piece)
+    return result
+
+
+def _joins(char: str) -> bool:
+    return char not in _JOINERS and char not in senses() and char not in words("副词") and (
+        char not in "的地得了着过好要使让把对给为等各每有在不人党"
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text if char not in QUOTES)
+
+
+def _without_lead(text: str, cut: Cutter) -> tuple[str, str]:
+    """The clause without 要, 同时 and the like, and the subject that stood before its 要."""
+    subject = ""
+    rest = _strip_words(text[len(label_of(text)) :].lstrip("，— ─"), "引语")
+    for marker in ("要", "必须", "应当", "应"):
+        before, found, behind = rest.partition(marker)
+        if found and 2 <= len(before) <= 12 and behind and _is_agent(before, cut):
+            subject, rest = before, _strip_words(behind, "引语")
+            break
+    return rest, subject
+
+
+def _strip_words(text: str, role: str) -> str:
+    leads = words(role)
+    while True:
+        for length in range(min(5, len(text) - 4), 0, -1):
+            if text[:length] in leads and not _begins_a_word(text, length):
+                text = text[length:]
+                break
+        else:
+            return text
+
+
+def _begins_a_word(text: str, length: int) -> bool:
+    """要求, 应对, 能力, 以人民…: the lead is only a part of a longer word."""
+    return text[: length + 1] in _LONGER or (text[0] == "以" and length == 1)
+
+
+_LONGER = frozenset("要求 要点 要害 应对 应用 应急 能力 能源 是非 即将 即使 并非 并行 并重 同时期 可以说 大家庭".split())
+
+
+def _is_agent(text: str, cut: Cutter) -> bool:
+    return cut(text)[-1] in words("主体词")
+
+
+def _head(pieces: Sequence[str]) -> str:
+    """The last words of a noun phrase, behind its last 的 where that leaves enough.
+
+    >>> _head(["机关", "党建", "责任", "清单"])
+    '责任清单'
+    """
+    pieces = [piece for piece in pieces if piece and piece not in words("补语")]
+    if "的" in pieces:
+        at = len(pieces) - 1 - pieces[::-1].index("的")
+        pieces = pieces[at + 1 :] if _names_something(pieces[at + 1 :]) else pieces[:at]
+    if CHAIN in pieces:
+        behind = pieces[len(pieces) - pieces[::-1].index(CHAIN) :]
+        if len("".join(behind)) >= HEAD_AT_LEAST:
+            pieces = behind
+    taken: list[str] = []
+    for piece in reversed(pieces):
+        length = len("".join(taken))
+        if length >= HEAD_AT_LEAST or length + len(piece) > HEAD_AT_MOST or piece in _JOINERS:
+            break
+        taken.insert(0, piece)
+    return "".join(taken)
+
+
+def _names_something(pieces: Sequence[str]) -> bool:
+    """Whether more is left behind the 的 than 关系, 作用 or 特点和规律."""
+    return any(piece not in words("空泛") and piece not in _JOINERS for piece in pieces)
+
+
+def _bounds(pieces: Sequence[str]) -> list[int]:
+    return [0, *accumulate(map(len, pieces))]
+
+
+def _verb_at(text: str, start: int, bounds: frozenset[int]) -> str:
+    """The longest official verb at a position that ends where a word ends, else empty."""
+    for length in range(LONGEST_VERB, 0, -1):
+        verb = text[start : start + length]
+        if len(verb) == length and verb in senses() and start + length in bounds:
+            return verb
+    return ""
+
+
+def _lack(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
+    text = "".join(pieces)
+    match = _LACK.search(text)
+    if match is None:
+        return None
+    about = text[: match.start()] if match.start() >= 3 else text[match.end() :]
+    head = _head(_pieces_of(about, text, pieces))
+    return Parsed(wording, "欠缺", "", _NONE, head, subject, pieces) if head else None
+
+
+def _change(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
+    text = "".join(pieces)
+    match = _CHANGE.search(text)
+    if match is None or match.start() < 3:
+        return None
+    head = _head(_pieces_of(text[: match.start()], text, pieces))
+    return Parsed(wording, "变化", "", _NONE, head, subject, pieces)
+
+
+def _as(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
+    """以…为…."""
+    if pieces[0] != "以" or "为" not in pieces[2:]:
+        return None
+    head = _head(pieces[1 : pieces.index("为")])
+    return Parsed(wording, "以为", "以", Sense("以为", "指导"), head, subject, pieces)
+
+
+def _marked(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
+    """把, 将 and 对 before the object, the verb behind it."""
+    start = _behind_adverbs(pieces)
+    if start >= len(pieces) or not _OBJECT_MARKER.fullmatch(pieces[start]):
+        return None
+    marker = pieces[start]
+    text = "".join(pieces)
+    bounds = _bounds(pieces)
+    behind = bounds[start + 1]
+    verb_start, verb = _verb_behind(text, behind, bounds, marker)
+    if not verb or verb_start - behind < 2:
+        return None
+    between = _between(pieces, bounds, behind, verb_start)
+    pattern: Pattern = "把" if marker in "把将" else "对"
+    sense = senses().get(verb) or Sense("落实", "行动")
+    return Parsed(wording, pattern, verb, sense, _head(_without_adverbs(between)), subject, pieces)
+
+
+def _verb_behind(text: str, start: int, bounds: list[int], marker: str) -> tuple[int, str]:
+    """Where the main verb behind a marked object stands, and the verb."""
+    if marker in "把将":
+        match = _PUT.search(text, start + 2)
+        if match:
+            return match.start(), match[0]
+    ends = frozenset(bounds)
+    for at in reversed([bound for bound in bounds if start + 2 <= bound < len(text)]):
+        verb = _verb_at(text, at, ends)
+        if verb:
+            return at, verb
+    return 0, ""
+
+
+def _between(pieces: Sequence[str], bounds: list[int], start: int, end: int) -> list[str]:
+    return [piece for piece, at in zip(pieces, bounds, strict=False) if start <= at < end]
+
+
+def _pieces_of(part: str, text: str, pieces: Sequence[str]) -> list[str]:
+    start = text.index(part)
+    return _without_adverbs(_between(pieces, _bounds(pieces), start, start + len(part)))
+
+
+def _without_adverbs(pieces: Sequence[str]) -> list[str]:
+    """Adverbs and prepositions before the verb belong to the verb."""
+    kept = list(pieces)
+    while kept and (kept[-1] in words("副词") or kept[-1] in "了中上里下还的在存"):
+        kept.pop()
+    return kept
+
+
+def _behind_adverbs(pieces: Sequence[str]) -> int:
+    start = 0
+    while start < len(pieces) - 1 and pieces[start] in words("副词"):
+        start += 1
+    return start
+
+
+def _plain_verb(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
+    text, bounds = "".join(pieces), _bounds(pieces)
+    ends = frozenset(bounds)
+    verb = ""
+    for at in (bounds[_behind_adverbs(pieces)], 0):
+        verb = _verb_at(text, at, ends)
+        if verb:
+            break
+    else:
+        return None
+    behind = _object_start(text, at + len(verb), ends)
+    rest = _between(pieces, bounds, behind, len(text))
+    if not rest or (verb in words("名动") and rest[0] in words("空泛")):
+        return None
+    if verb in words("兼语"):
+        rest = _before_next_verb(rest)
+    pattern: Pattern = "让" if verb in ("让", "使", "使得", "令") else "动宾"
+    head = _head(rest)
+    return Parsed(wording, pattern, verb, senses()[verb], head, subject, pieces) if head else None
+
+
+def _object_start(text: str, at: int, ends: frozenset[int]) -> int:
+    """Behind 了 and behind a second verb (加强和改进…)."""
+    while at < len(text) and text[at] in _FUNCTION and at + 1 in ends:
+        at += 1
+    if _COORDINATED.match(text[at:]):
+        second = _verb_at(text, at + 1, ends)
+        if second and at + 1 + len(second) < len(text):
+            return at + 1 + len(second)
+    return at
+
+
+def _before_next_verb(pieces: Sequence[str]) -> list[str]:
+    """The object of 推动, 引导, 让: up to the verb that says what it shall do."""
+    for n in range(1, len(pieces)):
+        if pieces[n] in words("副词") or (pieces[n] in senses() and n < len(pieces) - 1):
+            return list(pieces[:n])
+    return list(pieces)
+
+
+_NONE = Sense("", None)

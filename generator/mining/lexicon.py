@@ -1,0 +1,68 @@
+"""The miner's own words: official verbs by sense, and the word lists of ``words.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import cast, get_args
+
+from generator.vocabulary import ObjectType, Stage
+from generator.yamlio import load
+
+_HERE = Path(__file__).parent
+LONGEST_VERB = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Verbs that can stand for one another."""
+
+    name: str
+    stage: Stage | None
+    """The stage they point to; None: none."""
+
+
+@lru_cache(maxsize=1)
+def senses() -> Mapping[str, Sense]:
+    """Every official verb with its sense."""
+    found: dict[str, Sense] = {}
+    for line in (_HERE / "verbs.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            stage, *verbs = line.split()
+            sense = Sense(verbs[0], cast(Stage, stage) if stage in get_args(Stage) else None)
+            found.update(dict.fromkeys(verbs, sense))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, str | Mapping[str, str]]:
+    return cast("Mapping[str, str | Mapping[str, str]]", load(_HERE / "words.yaml").data)
+
+
+@lru_cache(maxsize=16)
+def words(role: str) -> frozenset[str]:
+    """One list of ``words.yaml``."""
+    return frozenset(str(_lists()[role]).split())
+
+
+@lru_cache(maxsize=1)
+def _type_endings() -> Mapping[str, ObjectType]:
+    types = cast("Mapping[str, str]", _lists()["类型"])
+    return {
+        ending: cast(ObjectType, name) for name, endings in types.items() for ending in endings.split()
+    }
+
+
+def object_type(text: str) -> ObjectType:
+    """The type an object's last word points to, 体系 where it points to none.
+
+    >>> object_type("主题党日"), object_type("政治生态")
+    ('活动', '风气')
+    """
+    endings = _type_endings()
+    for length in range(min(6, len(text)), 0, -1):
+        if text[-length:] in endings:
+            return endings[text[-length:]]
+    return "体系"
