@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from generator.bank.load import Layer, LayerFile, load_layer
@@ -21,15 +22,12 @@ BUILT_IN = "内置"
 WORKSPACE = "工作区"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way to say an entry, ready to be chosen."""
+class Wording(NamedTuple):
+    """One way to say an entry (a tuple, because a bank has thousands)."""
 
     text: str
     slots: tuple[str, ...]
     """Names of the facts it carries."""
-    key: int
-    """A stable number of the text, for seeded choice."""
     origin: Origin
 
 
@@ -173,7 +171,7 @@ def _origin(layer: Layer, file: LayerFile, kind: str, ref: str, spot: str) -> Or
 
 
 def _wording(text: str, origin: Origin) -> Wording:
-    return Wording(text, tuple(SLOT.findall(text)), stable_key(text), origin)
+    return Wording(text, tuple(SLOT.findall(text)) if "{" in text else (), origin)
 
 
 def _entries(layer: Layer, file: LayerFile, banned: frozenset[str]) -> Iterator[Entry]:

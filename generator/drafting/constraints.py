@@ -45,10 +45,10 @@ class Situation:
 
 def _new_concept(clause: Clause, situation: Situation) -> bool:
     """A concept speaks once in a draft for every aspect, and once in a paragraph."""
-    return not situation.memory.concepts[clause.id] and all(
-        clause.id not in said
-        for said in (situation.paragraph.used.concepts, [c.id for c in situation.clauses])
-    )
+    id = clause.id
+    if situation.memory.concepts[id] or id in situation.paragraph.used.concepts:
+        return False
+    return all(other.id != id for other in situation.clauses)
 
 
 def _new_object(clause: Clause, situation: Situation) -> bool:
@@ -59,10 +59,11 @@ def _new_object(clause: Clause, situation: Situation) -> bool:
 
 def _new_text(clause: Clause, situation: Situation) -> bool:
     """No wording twice in a draft, and no fact that a clause has already carried."""
-    return not any(situation.memory.texts[text] for text in clause.said) and not any(
-        text in situation.paragraph.used.texts or any(text in c.said for c in situation.clauses)
-        for text in clause.said
-    )
+    said, here = situation.memory.texts, situation.paragraph.used.texts
+    for text in clause.said:
+        if said[text] or text in here or any(text in other.said for other in situation.clauses):
+            return False
+    return True
 
 
 def _one_agent(clause: Clause, situation: Situation) -> bool:
@@ -79,14 +80,12 @@ def _licensed(clause: Clause, situation: Situation) -> bool:
 
 def _new_head(clause: Clause, situation: Situation) -> bool:
     """Clauses of one sentence begin differently, and no verb opens too many clauses."""
-    return (
-        all(
-            c.head != clause.head and not (c.particle and c.particle == clause.particle)
-            for c in situation.clauses
-        )
-        and situation.paragraph.used.heads.count(clause.head) < 2
-        and situation.memory.heads[clause.head] < HEADS_IN_DRAFT
-    )
+    head, particle = clause.head, clause.particle
+    for other in situation.clauses:
+        if other.head == head or (particle and other.particle == particle):
+            return False
+    used = situation.paragraph.used.heads
+    return used.count(head) < 2 and situation.memory.heads[head] < HEADS_IN_DRAFT
 
 
 def _after_subject(clause: Clause, situation: Situation) -> bool:
@@ -115,6 +114,8 @@ HARD: tuple[Callable[[Clause, Situation], bool], ...] = (
 
 def _echo_in_sentence(clause: Clause, situation: Situation) -> float:
     """Words repeated within a sentence."""
+    if not situation.clauses:
+        return 0.0
     return 0.5 * sum(len(clause.pairs & other.pairs) for other in situation.clauses)
 
 

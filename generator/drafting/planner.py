@@ -132,7 +132,7 @@ class Planner:
 
     def _lacking(self, path: str, points: Points, found: Sequence[str]) -> Problem:
         section, part = (int(n) - 1 for n in path.split(".")[:2])
-        return self.loaded.source.problem(
+        return self.loaded.problem(
             ("章节", section, "段落", part, "分点"),
             f"主题“{points.topic}”在套语库里只有{len(found)}个可用的子题，提纲要{points.number[0]}个。",
             f"请在 phrases/ 里补上，或改提纲。现有主题：{'、'.join(self.words.bank.topics) or '无'}。",

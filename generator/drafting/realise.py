@@ -59,6 +59,7 @@ class Realiser:
         self.memory = memory
         self.seed = seed
         self._rendered: dict[str, Skeleton | None] = {}
+        self._lengths: dict[tuple[Skeleton, str, Aspect], float] = {}
 
     def realise(self, plan: PlanParagraph, echoes: frozenset[str]) -> Realised:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
@@ -137,15 +138,21 @@ class Realiser:
         """Skeletons, best first: fresh in this draft, near the budget, with facts, by seed."""
         scored: list[tuple[float, str, Skeleton]] = []
         for skeleton in skeletons:
-            length = sum(self._expected(piece, sampler) for piece in skeleton.pieces)
+            length = self._length(skeleton, sampler)
             excess = max(0.0, length - budget) / max(budget, 60)
             shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
-            facts = sum(isinstance(p, Run) and p.origin.kind == "fact" for p in skeleton.pieces)
             worn = self.memory.blocks[skeleton.block]
-            cost = 3 * excess + 3 * shortage + 0.7 * worn - 0.25 * facts
+            cost = 3 * excess + 3 * shortage + 0.7 * worn - 0.25 * skeleton.facts
             chance = noise(sampler.node, stable_key(skeleton.block))
             scored.append((cost - chance, skeleton.block, skeleton))
         return [skeleton for _, _, skeleton in sorted(scored, key=lambda row: row[:2])]
+
+    def _length(self, skeleton: Skeleton, sampler: Sampler) -> float:
+        """Characters a skeleton will have, on average, in this subtopic and aspect."""
+        key = (skeleton, sampler.subtopic, sampler.aspect)
+        if key not in self._lengths:
+            self._lengths[key] = sum(self._expected(piece, sampler) for piece in skeleton.pieces)
+        return self._lengths[key]
 
     def _expected(self, piece: Piece, sampler: Sampler) -> float:
         """Characters a piece will have, on average."""

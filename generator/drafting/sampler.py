@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from generator.bank.bank import Line
+from generator.bank.bank import Line, stable_key
 from generator.draft import Run
 from generator.drafting.constraints import HARD, PENALTIES, Situation
 from generator.drafting.memory import Memory, Spoken
@@ -108,13 +108,15 @@ class Sampler:
         return [clause for _, _, clause in nsmallest(WIDTH, scored)]
 
     def _score(self, clause: Clause, situation: Situation) -> float:
-        score = noise(self.node, clause.wording.key) * min(clause.entry.concept.weight, 4.0)
+        score = noise(self.node, clause.key) * min(clause.entry.concept.weight, 4.0)
         score += FACT_BONUS * len(clause.wording.slots)
         if clause.entry.id in self.echoes:
             score += ECHO_BONUS
         if not clause.kin.isdisjoint(situation.objects):
             score += KIN_BONUS
-        return score - sum(penalty(clause, situation) for penalty in PENALTIES)
+        for penalty in PENALTIES:
+            score -= penalty(clause, situation)
+        return score
 
     def _lines(self, ask: LineAsk, situation: Situation) -> list[Line]:
         subtopic = self.subtopic if ask.subtopic is None else ask.subtopic
@@ -129,7 +131,7 @@ class Sampler:
     def _line_score(self, line: Line, situation: Situation) -> float:
         text = line.wording.text
         shared = len(pairs(text) & situation.paragraph.pairs) / max(1, len(text))
-        score = noise(self.node, line.wording.key) + 0.3 * bool(line.occasions)
+        score = noise(self.node, stable_key(line.wording.text)) + 0.3 * bool(line.occasions)
         score += LINE_FACT_BONUS * bool(line.wording.slots)
         return score - 2 * shared
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from generator.draft import Origin, Run
@@ -44,13 +45,18 @@ Piece = Run | ConceptAsk | LineAsk | ItemAsk
 Sentence = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Skeleton:
     """One rendered block, cut into sentences."""
 
     block: str
     """``template#block``: counted so that blocks do not recur."""
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def facts(self) -> int:
+        """How many facts stand in it."""
+        return sum(isinstance(p, Run) and p.origin.kind == "fact" for p in self.pieces)
 
     @property
     def pieces(self) -> Iterator[Piece]:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import add
 
-from generator.bank.bank import Bank, Entry, Line, Wording
+from generator.bank.bank import Bank, Entry, Line, Wording, stable_key
 from generator.draft import Origin, Run
 from generator.facts.model import Facts
 from generator.vocabulary import Aspect
@@ -28,6 +30,8 @@ class Clause:
     wording: Wording
     runs: tuple[Run, ...]
     text: str
+    key: int
+    """A stable number of the wording, for seeded choice."""
     pairs: frozenset[str]
     """Pairs of neighbouring characters that are not the subtopic's topic nouns."""
     head: str
@@ -104,20 +108,16 @@ class Words:
         text = "".join(run.text for run in runs)
         particle = text[0] if text[0] in PARTICLES else ""
         return Clause(
-            f"{aspect}:{entry.id}", entry, wording, runs, text, pairs(text) - common, text[:2],
+            f"{aspect}:{entry.id}", entry, wording, runs, text, stable_key(wording.text), pairs(text) - common, text[:2],
             bool(particle) or text[:2] in self.verb_heads, (wording.text, *(f"{{{slot}}}" for slot in wording.slots)),
             self._kin(entry.subtopic)[entry.concept.object], particle,
         )
 
     def _common_pairs(self, subtopic: str) -> frozenset[str]:
-        counts: Counter[str] = Counter()
-        total = 0
-        for entry in self.bank.by_subtopic.get(subtopic, ()):
-            for group in entry.wordings.values():
-                for wording in group:
-                    counts.update(pairs(wording.text))
-                    total += 1
-        own = {pair for pair, count in counts.items() if count >= max(3, total * _COMMON)}
+        texts = self._texts(subtopic)
+        counts = Counter(chain.from_iterable(map(pairs, texts)))
+        least = max(3, len(texts) * _COMMON)
+        own = {pair for pair, count in counts.items() if count >= least}
         return frozenset(own | pairs(subtopic))
 
     def _lines(self, role: str, subtopic: str) -> tuple[Line, ...]:
@@ -132,10 +132,12 @@ class Words:
 
     def _vocabulary(self, subtopic: str) -> frozenset[str]:
         """Pairs of characters of everything a subtopic says."""
+        texts = [subtopic, *self._texts(subtopic), *self.objects(subtopic)]
+        return frozenset(chain.from_iterable(map(pairs, texts)))
+
+    def _texts(self, subtopic: str) -> list[str]:
         entries = self.bank.by_subtopic.get(subtopic, ())
-        texts = [w.text for entry in entries for group in entry.wordings.values() for w in group]
-        texts += [entry.concept.object for entry in entries]
-        return frozenset(pair for text in (subtopic, *texts) for pair in pairs(text))
+        return [w.text for entry in entries for group in entry.wordings.values() for w in group]
 
     def _objects(self, subtopic: str) -> tuple[str, ...]:
         entries = self.bank.by_subtopic.get(subtopic, ())
@@ -172,4 +174,4 @@ class Words:
 @lru_cache(maxsize=20_000)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text."""
-    return frozenset(text[n : n + 2] for n in range(len(text) - 1))
+    return frozenset(map(add, text, text[1:]))

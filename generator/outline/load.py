@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 
+from generator import __version__, cache
 from generator.errors import DataError, Problem, bad_data
+from generator.files import read_bytes
 from generator.outline.model import Outline
 from generator.resources import data_folder
-from generator.yamlio import Yaml, load, validate
+from generator.yamlio import Path_, Yaml, load, validate
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedOutline:
-    """An outline with its name and the file it came from, for messages."""
+    """An outline with the file it came from, for messages."""
 
-    name: str
+    path: Path
     outline: Outline
-    source: Yaml
+
+    @property
+    def name(self) -> str:
+        """The name it is called by."""
+        return self.path.stem
+
+    def problem(self, place: Path_, what: str, remedy: str) -> Problem:
+        """A problem at a place of the file (which is read again for it)."""
+        return load(self.path).problem(place, what, remedy)
 
 
 def outline_folders(workspace: Path | None) -> list[Path]:
@@ -54,12 +65,17 @@ def outline_files(folders: Sequence[Path]) -> list[Path]:
 
 
 def load_outline(path: Path) -> LoadedOutline:
-    """A validated outline. Raises DataError with every problem in it."""
-    source = load(path)
-    outline = validate(Outline, source)
-    if problems := list(_problems(outline, source)):
-        raise DataError(problems)
-    return LoadedOutline(path.stem, outline, source)
+    """A validated outline, from the cache while its bytes are the same. Raises DataError."""
+    key = sha256(f"{__version__}\n".encode() + read_bytes(path)).hexdigest()
+    slot = "outline-" + sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    outline = cache.read(slot, key, Outline)
+    if outline is None:
+        source = load(path)
+        outline = validate(Outline, source)
+        if problems := list(_problems(outline, source)):
+            raise DataError(problems)
+        cache.write(slot, key, outline)
+    return LoadedOutline(path, outline)
 
 
 def _problems(outline: Outline, source: Yaml) -> Iterator[Problem]:

@@ -25,6 +25,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def quoted(text: str) -> str:
+    """Text as an attribute with its quotes (``xml.sax.saxutils`` would load all of urllib)."""
+    return '"' + escape(text).replace('"', "&quot;") + '"'
+
+
 def encode(text: str) -> bytes:
     """UTF-8. Raises DataError where the text holds half a character (a lone surrogate)."""
     try:

@@ -7,10 +7,9 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 from generator.rendering.layout import Layout
-from generator.rendering.names import R, W, escape, xml_part
+from generator.rendering.names import R, W, escape, quoted, xml_part
 from generator.rendering.styles import fonts_xml, styles_xml
 from generator.rendering.theme import theme_text
 
@@ -72,7 +71,7 @@ def fixed_parts(layout: Layout) -> Mapping[str, bytes]:
         "word/styles.xml": styles_xml(layout),
         "word/settings.xml": xml_part(SETTINGS),
         "word/fontTable.xml": fonts_xml(layout),
-        "word/theme/theme1.xml": xml_part(theme_text(quoteattr(base.font), quoteattr(base.latin))),
+        "word/theme/theme1.xml": xml_part(theme_text(quoted(base.font), quoted(base.latin))),
         "word/footer1.xml": _footer(layout, "right"),
         "word/footer2.xml": _footer(layout, "left"),
     }

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from generator.rendering.layout import STYLES, Layout, Look, Mark, StyleKey
-from generator.rendering.names import W, xml_part
+from generator.rendering.names import W, quoted, xml_part
 
 _HEADING_PRIORITY = 9
 _OWN_PRIORITY = 1
@@ -132,16 +131,16 @@ def _footer_styles(layout: Layout) -> Iterator[str]:
 
 
 def _fonts(font: str, latin: str) -> str:
-    east, west = quoteattr(font), quoteattr(latin)
+    east, west = quoted(font), quoted(latin)
     return f"<w:rFonts w:ascii={west} w:eastAsia={east} w:hAnsi={west} w:cs={west}/>"
 
 
 def _font(layout: Layout, name: str) -> str:
     """A font Word may replace by name (``altName``) where it is missing."""
     substitute = layout.substitutes.get(name)
-    instead = f"<w:altName w:val={quoteattr(substitute)}/>" if substitute else ""
+    instead = f"<w:altName w:val={quoted(substitute)}/>" if substitute else ""
     charset = "86" if any(ord(sign) > 0x2E80 for sign in name) else "00"
-    return f'<w:font w:name={quoteattr(name)}>{instead}<w:charset w:val="{charset}"/></w:font>'
+    return f'<w:font w:name={quoted(name)}>{instead}<w:charset w:val="{charset}"/></w:font>'
 
 
 _GROUND = (
