@@ -15,10 +15,10 @@ from pathlib import Path
 
 from generator.corpus.language import ALPHABET, MODEL, STEP, normal
 
-PAIRS_FROM = 4
+PAIRS_FROM = 7
 """A pair counts by how many different characters stand before it (Kneser-Ney), not how often."""
 
-TRIPLES_FROM = 45
+TRIPLES_FROM = 40
 
 
 def level(probability: float) -> str:

@@ -14,7 +14,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from generator.corpus import gbk
-from generator.corpus.characters import GAP, NUMERALS, PINYIN
+from generator.corpus.characters import GAP, NUMERALS, PINYIN, SENTENCE_END
 from generator.corpus.language import cost, followers
 from generator.corpus.script import simplified_character
 
@@ -40,6 +40,9 @@ LOOK_AHEAD = 12
 
 UNLIKELY = 12.0
 WRONG_SCRIPT = 3.0
+TIE = 0.2
+"""Between a mark and a character that the model, which rounds, likes equally: the character."""
+
 PINYIN_CLUE = 8.0
 DROPPED_CHOICES = 4
 DROPPED_BEAM = 16
@@ -302,6 +305,8 @@ class _Stepper:
             worth = HEADING_NUMBER if _NUMERAL.match(char) else worth + NO_HEADING
         if _OPEN_NUMBER.search(self.context) and char not in "）)" and not _NUMERAL.match(char):
             worth += UNLIKELY
+        if char in SENTENCE_END:
+            worth += TIE
         if not self.clues.traditional and simplified_character(char) != char:
             worth += WRONG_SCRIPT
         return worth

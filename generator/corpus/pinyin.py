@@ -9,11 +9,13 @@ from generator.corpus.characters import HAN, PINYIN, PINYIN_TONED
 from generator.corpus.script import simplified_character
 
 TONED_AT_LEAST = 5
-"""Toneless annotations are only believed in a text with this many toned ones."""
+ONE_IN = 80
+"""Fewer annotations than this, per characters of text, are a writer's help with rare characters."""
 
 _BRACKETED = rf"[(（]\s?([{PINYIN}]{{1,6}})\s?[)）]"
 _ANNOTATION = re.compile(rf"\s?{_BRACKETED}")
 _READING = re.compile(rf"([{HAN}]){_BRACKETED}")
+_HAN_ONLY = re.compile(f"[{HAN}]")
 _TONELESS = re.compile(rf"(?<=[{HAN})）])[(（]([a-zü]{{1,6}})[)）]")
 _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
@@ -24,20 +26,18 @@ _TONES = str.maketrans(PINYIN_TONED, "aaaaeeeeiiiioooouuuuüüüünnnm")
 
 def strip(text: str) -> tuple[str, int]:
     """The text without its pinyin annotations, and how many there were."""
-    toned = 0
+    toned = sum(_is_toned_syllable(match[1]) for match in _ANNOTATION.finditer(text))
+    if toned < max(TONED_AT_LEAST, len(_HAN_ONLY.findall(text)) / ONE_IN):
+        return text, 0
+    result = _ANNOTATION.sub(lambda m: "" if _is_toned_syllable(m[1]) else m[0], text)
+    toneless = 0
 
-    def without_toned(match: re.Match[str]) -> str:
-        nonlocal toned
-        if not _is_toned_syllable(match[1]):
-            return match[0]
-        toned += 1
-        return ""
+    def without(match: re.Match[str]) -> str:
+        nonlocal toneless
+        toneless += is_syllable(match[1])
+        return "" if is_syllable(match[1]) else match[0]
 
-    result = _ANNOTATION.sub(without_toned, text)
-    if toned < TONED_AT_LEAST:
-        return result, toned
-    result, toneless = _TONELESS.subn(lambda m: "" if is_syllable(m[1]) else m[0], result)
-    return result, toned + toneless
+    return _TONELESS.sub(without, result), toned + toneless
 
 
 def _is_toned_syllable(letters: str) -> bool:

@@ -1,0 +1,54 @@
+"""Characters nobody sees or that stand for others: zero-width, controls, HTML entities."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from generator.corpus.characters import ZERO_WIDTH
+
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff]")
+_ENTITY = re.compile(r"(?:&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
+_TAG = re.compile(r"</?(?:p|br|div|span|strong|b|font|em|i)\b[^<>]{0,80}/?>", re.IGNORECASE)
+_BREAKS = ("p", "br", "div")
+_STAND_INS = str.maketrans({
+    "─": "—", "━": "—", "―": "—", "•": "·", "・": "·", "‧": "·", "﹒": "·",
+    "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！",
+    "\u2f00": "一", "\u2fd4": "鼻", "｡": "。", "､": "、", "＂": '"', "〝": "“", "〞": "”",
+})
+
+
+def drop(text: str) -> tuple[str, int]:
+    """Without zero-width, control and private-use characters."""
+    return _INVISIBLE.subn("", text)
+
+
+def decode_entities(text: str) -> tuple[str, int]:
+    """HTML entities (doubly escaped ones too) as characters, stray tags as line breaks."""
+    count = 0
+
+    def decoded(match: re.Match[str]) -> str:
+        nonlocal count
+        inner = re.sub(r"&(?:amp;)+", "&", match[0])
+        char = html.unescape(inner)
+        if char == inner:
+            return match[0]
+        count += 1
+        return " " if char == "\xa0" else char
+
+    previous = None
+    while previous != text:
+        previous = text
+        text = _ENTITY.sub(decoded, text)
+    text, tags = _TAG.subn(lambda m: "\n" if _name(m[0]) in _BREAKS else "", text)
+    return text, count + tags
+
+
+def _name(tag: str) -> str:
+    return re.split(r"[\s>/]", tag.strip("</"))[0].lower()
+
+
+def replace_stand_ins(text: str) -> tuple[str, int]:
+    """Look-alikes as the characters they stand for: box lines as dashes, bullets as ·."""
+    result = text.translate(_STAND_INS)
+    return result, sum(a != b for a, b in zip(text, result, strict=True))

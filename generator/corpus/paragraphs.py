@@ -1,0 +1,155 @@
+"""Line breaks as the writer meant them: one paragraph a line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.corpus.characters import CLOSING, HAN, LINE_END, NUMERALS, SENTENCE_END
+from generator.corpus.headings import is_heading
+from generator.corpus.sentences import LABEL, label_of
+
+ONE_LINE = 600
+"""A line this long with blanks behind full stops holds several paragraphs."""
+
+HARD_WRAPPED_LINES = 12
+HARD_WRAPPED_SHARE = 0.5
+WIDTHS = range(15, 81)
+BROKEN_FROM = 60
+"""A line this long that ends in the middle of a clause was broken by a page."""
+
+HEADING_TAIL = 12
+WRAPPED_SHARE = 0.5
+HARD_LINE = 20
+"""A piece this long that ends without a mark goes on behind the blank."""
+
+_JOINED = re.compile(r"\s*\[SEP\]\s*")
+_INDENT = re.compile("^[\u3000 \t]{2,}")
+_INNER_INDENT = re.compile(rf"(?<=[{SENTENCE_END}：；{CLOSING}])(?:\u3000{{2,}}|[ \u00a0]{{4,}})(?=\S)")
+_STOP_BLANK = re.compile(rf"(?<=[{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
+_BLANK = re.compile(rf"(?<=[{HAN}{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
+_GLUED_HEADING = re.compile(rf"(?<=[{SENTENCE_END}])(?=[{NUMERALS}]{{1,2}}、|（[{NUMERALS}]{{1,2}}）)")
+_BEFORE_LABEL = re.compile(rf"(?<=[{HAN}{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?={LABEL.pattern})")
+_PAGE_LINE = re.compile(r"^\s*(?:[—－-]+\s*\d{1,3}\s*[—－-]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*$")
+_PAGE_MARK = re.compile(rf"(?<=[{HAN}，、])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] )(?=[{HAN}])")
+_ENDS_OPEN = re.compile(f"[{HAN}0-9，、]$")
+_STARTS_OPEN = re.compile(f"^[{HAN}0-9”，、。]")
+
+
+def split_joined(text: str) -> tuple[str, int]:
+    """Paragraphs that some tool joined with [SEP] or blanks, on lines of their own again."""
+    text, count = _JOINED.subn("\n", text)
+    text, indents = _INNER_INDENT.subn("\n", text)
+    lines = [_split_line(line) for line in text.split("\n")]
+    return "\n".join(line for line, _ in lines), count + indents + sum(n for _, n in lines)
+
+
+def _split_line(line: str) -> tuple[str, int]:
+    bare = line.strip()
+    if len(bare) >= ONE_LINE and len(_STOP_BLANK.findall(bare)) >= len(bare) / ONE_LINE:
+        return _unblanked(bare)
+    return line, 0
+
+
+def _unblanked(line: str) -> tuple[str, int]:
+    """Breaks for blanks; where most blanks are traces of hard line breaks only some of them."""
+    parts = _BLANK.split(line)
+    wrapped = sum(part[-1:] not in LINE_END for part in parts) > len(parts) * WRAPPED_SHARE
+    result = parts[:1]
+    for part in parts[1:]:
+        if wrapped and _goes_on(result[-1], part):
+            result[-1] += part
+        else:
+            result.append(part)
+    text, glued = _GLUED_HEADING.subn("\n", "\n".join(result))
+    return text, len(parts) - 1 + glued
+
+
+def _goes_on(last: str, part: str) -> bool:
+    cut = len(last) > HARD_LINE and last[-1] not in SENTENCE_END + "：" + CLOSING
+    return cut and not is_heading(part) and not is_heading(last)
+
+
+def split_headings(text: str) -> tuple[str, int]:
+    """A heading and its paragraph on one line with only a blank between them."""
+    lines = text.split("\n")
+    count = 0
+    for at, line in enumerate(lines):
+        lines[at], breaks = _split_heading(line.strip()) if is_heading(line.strip()) else (line, 0)
+        count += breaks
+    return "\n".join(lines), count
+
+
+def _split_heading(line: str) -> tuple[str, int]:
+    blank = _BLANK.search(line)
+    if blank is None or len(line) < BROKEN_FROM or re.search(f"[{SENTENCE_END}]", line[: blank.start()]):
+        return line, 0
+    rest, more = _BEFORE_LABEL.subn("\n", line[blank.end() :])
+    return f"{line[: blank.start()]}\n{rest}", 1 + more
+
+
+def drop_page_marks(text: str) -> tuple[str, int]:
+    """Page numbers on their own line, or inside a word that a page cut in two."""
+    lines = text.split("\n")
+    kept = [line for line in lines if not _PAGE_LINE.match(line)]
+    result, inside = _PAGE_MARK.subn("", "\n".join(kept))
+    return result, len(lines) - len(kept) + inside
+
+
+def join_wrapped(text: str) -> tuple[str, int]:
+    """Hard line breaks undone: lines of one width joined up to the next indent or heading."""
+    lines = text.split("\n")
+    width = _wrapped_width(lines)
+    if not width:
+        return text, 0
+    result: list[str] = []
+    previous = ""
+    for line in (line for line in lines if line.strip()):
+        if result and _continues(previous, line, width):
+            result[-1] += line.strip()
+        else:
+            result.append(line)
+        previous = line
+    return "\n".join(result), len([line for line in lines if line.strip()]) - len(result)
+
+
+def _wrapped_width(lines: list[str]) -> int:
+    """The common width of a hard-wrapped text, 0 when it is not one."""
+    widths = Counter(len(line.rstrip()) for line in lines if line.strip())
+    if not widths:
+        return 0
+    width = max(widths, key=lambda w: widths[w] + widths[w - 1] + widths[w + 1])
+    near = sum(widths[w] for w in (width - 1, width, width + 1))
+    enough = near >= max(HARD_WRAPPED_LINES, sum(widths.values()) * HARD_WRAPPED_SHARE)
+    return width if enough and width in WIDTHS else 0
+
+
+def _continues(previous: str, line: str, width: int) -> bool:
+    full = len(previous.rstrip()) >= width - 2
+    return full and not _INDENT.match(line) and not is_heading(line.strip())
+
+
+def join_broken(text: str) -> tuple[str, int]:
+    """A paragraph or a heading that a stray line break cut in two."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    result = lines[:1]
+    for line in lines[1:]:
+        if _is_broken(result[-1], line.strip()):
+            result[-1] += line.strip()
+        else:
+            result.append(line)
+    joined = len(lines) - len(result)
+    return ("\n".join(result), joined) if joined else (text, 0)
+
+
+def _is_broken(previous: str, line: str) -> bool:
+    if is_heading(line) or label_of(line) or line.startswith(("#", "——")) or _INDENT.match(previous):
+        return False
+    if line[0] in "，、。；”" and len(previous) > HEADING_TAIL:
+        return True
+    bare = previous.strip()
+    if is_heading(bare) and len(bare) < BROKEN_FROM:
+        short = len(line) <= HEADING_TAIL and not re.search(f"[{LINE_END}]", line)
+        return short and bare[-1] not in LINE_END
+    long = len(bare) >= BROKEN_FROM and any(mark in bare for mark in SENTENCE_END)
+    return long and bool(_ENDS_OPEN.search(bare) and _STARTS_OPEN.match(line)) and len(line) > HEADING_TAIL

@@ -1,0 +1,109 @@
+"""Half-width marks in Chinese text as full-width ones; quotes the right way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.corpus.characters import CHINESE_PUNCTUATION, HAN, NUMERALS
+
+_CJK = f"{HAN}{re.escape(CHINESE_PUNCTUATION)}"
+_WIDE = str.maketrans(",:;?!", "，：；？！")
+_NARROW = re.compile(
+    rf"(?<=[{_CJK}])[,:;?!]|(?<=[0-9A-Za-z%*\"])[,;?!](?=[{HAN}“《（—])|(?<=[A-Za-z%*])[:](?=[{HAN}“《])"
+    rf"|(?<=\d):(?=[{HAN}“《])"
+)
+_BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
+_HAN = re.compile(f"[{HAN}]")
+_LONE_OPEN = re.compile(rf"\((?=[{HAN}])")
+_LONE_CLOSE = re.compile(rf"(?<=[{HAN}])\)")
+_STOP = re.compile(rf"(?<=[{HAN}”）》])(?<!^[{NUMERALS}])\.(?=$|[{_CJK} ])", re.MULTILINE)
+_DOTS = re.compile(r"(?<=[^.\s])(?:\.{3,}|。{3,}|…(?!…)(?<!……))(?=[^.\d]|$)", re.MULTILINE)
+_HYPHENS = re.compile(rf"(?<=[{HAN}”])--+(?=[{HAN}“])|^--+(?=[{HAN}])", re.MULTILINE)
+
+
+def widen(text: str) -> tuple[str, int]:
+    """Marks and brackets of Chinese text full-width; times, numbers and English stay."""
+    text, marks = _NARROW.subn(lambda m: m[0].translate(_WIDE), text)
+    text, brackets = _widen_brackets(text)
+    text, lone = _LONE_OPEN.subn("（", text)
+    text, closed = _LONE_CLOSE.subn("）", text)
+    text, stops = _STOP.subn("。", text)
+    text, dots = _DOTS.subn(_six_dots, text)
+    text, dashes = _HYPHENS.subn("——", text)
+    again, more = _NARROW.subn(lambda m: m[0].translate(_WIDE), text)
+    dots = dots if "……" in text else 0
+    return again, marks + brackets + lone + closed + stops + dots + dashes + more
+
+
+def _six_dots(match: re.Match[str]) -> str:
+    return "……"
+
+
+def _widen_brackets(text: str) -> tuple[str, int]:
+    count = 0
+
+    def widened(match: re.Match[str]) -> str:
+        nonlocal count
+        start, end = match.span()
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if not _HAN.search(match[1] + around):
+            return match[0]
+        count += 1
+        return f"（{match[1]}）"
+
+    return _BRACKETS.sub(widened, text), count
+
+
+def turn_quotes(text: str) -> tuple[str, int]:
+    """Straight quotes curled, and quotes that face the wrong way turned, line by line."""
+    return _by_line(text, _turn_line)
+
+
+def _by_line(text: str, work: Callable[[str], str]) -> tuple[str, int]:
+    lines = text.split("\n")
+    result = [work(line) for line in lines]
+    changed = sum(a != b for x, y in zip(lines, result, strict=True) for a, b in zip(x, y, strict=True))
+    return "\n".join(result), changed
+
+
+def _turn_line(line: str) -> str:
+    if not _HAN.search(line):
+        return line
+    chars = list(line)
+    if line.count('"') % 2 == 0:
+        opening = True
+        for at, char in enumerate(chars):
+            if char == '"':
+                chars[at] = "“" if opening else "”"
+                opening = not opening
+    return _face(chars, "“", "”")
+
+
+def _face(chars: list[str], left: str, right: str) -> str:
+    """Quotes of one kind alternating, wherever only one of them is turned wrongly."""
+    places = [at for at, char in enumerate(chars) if char in (left, right)]
+    open_now = False
+    for number, at in enumerate(places):
+        char = chars[at]
+        after = places[number + 1] if number + 1 < len(places) else None
+        if char == right and not open_now and _starts(chars, at) and after is not None:
+            if chars[after] == right:
+                chars[at] = char = left
+        elif char == left and open_now and _ends(chars, at) and (after is None or chars[after] == left):
+            chars[at] = char = right
+        open_now = char == left
+    return "".join(chars)
+
+
+def _starts(chars: list[str], at: int) -> bool:
+    """Whether words begin right behind this quote."""
+    return at + 1 < len(chars) and _HAN.match(chars[at + 1]) is not None or "".join(
+        chars[at + 1 : at + 2]
+    ).isalnum()
+
+
+def _ends(chars: list[str], at: int) -> bool:
+    """Whether words end right before this quote and none begin behind it."""
+    behind = "".join(chars[at + 1 : at + 2])
+    return at > 0 and not _starts([*chars[: at + 1], behind], at) if behind else at > 0

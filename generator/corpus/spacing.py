@@ -1,0 +1,36 @@
+"""Blanks that a typist, a converter or a web page left in Chinese text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.corpus.characters import CHINESE_PUNCTUATION, HAN, SPACES
+
+_MARK = re.escape(CHINESE_PUNCTUATION)
+_RUN = re.compile(f"[{SPACES}]+")
+_AT_MARK = re.compile(rf" (?=[{_MARK}])|(?<=[{_MARK}]) ")
+_AT_LATIN = re.compile(rf"(?<=[{HAN}]) (?=[0-9A-Za-z*])|(?<=[0-9A-Za-z%*]) (?=[{HAN}])")
+_LETTER_SPACED = re.compile(rf"[{HAN}](?: [{HAN}]){{1,}}")
+_DASH_LEAD = re.compile(r"^(?:——|—|－－|--) *(?=\S)", re.MULTILINE)
+
+
+def tidy(text: str) -> tuple[str, int]:
+    """One line a paragraph, no blanks around Chinese marks, numbers and letters.
+
+    A blank between two Chinese words stays: titles use it (发挥作用 强化建设).
+    """
+    lines = [_tidy_line(line) for line in text.split("\n")]
+    result = "\n".join(line for line, _ in lines if line)
+    return result, sum(count for _, count in lines)
+
+
+def _tidy_line(line: str) -> tuple[str, int]:
+    bare = _RUN.sub(" ", line).strip()
+    count = int(bool(_RUN.search(line.strip())) and bare != line.strip())
+    if " " not in bare:
+        return bare, count
+    if _LETTER_SPACED.fullmatch(bare):
+        return bare.replace(" ", ""), count + bare.count(" ")
+    result, marks = _AT_MARK.subn("", bare)
+    result, latin = _AT_LATIN.subn("", result)
+    return result, count + marks + latin

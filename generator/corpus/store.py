@@ -1,0 +1,73 @@
+"""From a file or a folder to documents: read, clean, split, structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.corpus import compilation
+from generator.corpus.cleaners import clean
+from generator.corpus.readers import READERS, read
+from generator.corpus.structure import structure
+from generator.document import Document
+from generator.errors import DataError, Problem, bad_data
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a folder held: the documents, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_documents(path: Path) -> list[Document]:
+    """The documents of one file, several for a compilation.
+
+    Raises DataError when the file cannot be read.
+    """
+    return make_documents(path.name, read(path))
+
+
+def make_documents(name: str, text: str) -> list[Document]:
+    """The documents of a text as a reader gives it; ``name`` is what they are called."""
+    cleaned = clean(text)
+    texts = compilation.split(cleaned.text)
+    names = [name] if len(texts) == 1 else [f"{name}#{n}" for n in range(1, len(texts) + 1)]
+    return [
+        structure(one, part, cleaned.metadata, cleaned.repairs)
+        for one, part in zip(names, texts, strict=True)
+    ]
+
+
+def read_folder(path: Path) -> Corpus:
+    """All documents below a folder, files in the order of their names.
+
+    Files of unknown formats and hidden ones are passed over; a file that cannot be read becomes
+    a problem and does not stop the others. Raises DataError when there is no such folder.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in corpus_files(path):
+        try:
+            documents += read_documents(file)
+        except DataError as error:
+            problems += error.problems
+    return Corpus(tuple(documents), tuple(problems))
+
+
+def corpus_files(path: Path) -> list[Path]:
+    """The readable files below a folder, sorted. Raises DataError when it is no folder."""
+    if not path.exists():
+        raise bad_data("找不到这个文件夹。", "请检查路径。", path)
+    if not path.is_dir():
+        raise bad_data("这是一个文件，需要的是文件夹。", "请给出存放文稿的文件夹。", path)
+    return sorted(_files(path))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    for file in path.rglob("*"):
+        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+        if file.is_file() and not hidden and file.suffix.lower() in READERS:
+            yield file

@@ -1,0 +1,129 @@
+"""A clean text as a Document: front matter, section tree, paragraphs, signature, gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.corpus import headings
+from generator.corpus.boilerplate import Metadata
+from generator.corpus.characters import CLAUSE_END, GAP, LINE_END, NUMERALS, SENTENCE_END
+from generator.corpus.front import Front, date_of, is_note, read_front
+from generator.corpus.leads import mark_leads
+from generator.corpus.sections import Line, build_tree
+from generator.corpus.sentences import label_of
+from generator.document import Document, Note
+from generator.document import Gap as DocumentGap
+
+LONGEST_SIGNATURE = 30
+SIGNATURE_LINES = 3
+LONGEST_BARE_HEADING = 30
+
+_ORGANISATION = re.compile("[委局办府会厅部院组科处队所站校]$")
+_MASK = re.compile(
+    r"[Xx×]{2,}|(?<![A-Za-z0-9+-])[X×](?![A-Za-z])|\*{2,}|某{2,}|○{2,}|_{2,}|□+|20[Xx×]{2}(?=年)"
+)
+_MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(.*)")
+_NO_HEADING = re.compile(f"[{CLAUSE_END}]|^[{NUMERALS}]+[是要]|^——|^第[{NUMERALS}]+，")
+
+
+class _Source(NamedTuple):
+    """The lines of a text without heading marks, and the depth those marks told."""
+
+    text: str
+    lines: list[Line]
+
+
+def structure(
+    name: str, text: str, metadata: Metadata | None = None, repairs: Mapping[str, int] | None = None
+) -> Document:
+    """The document of a clean text (one paragraph a line, ``#`` before marked headings)."""
+    metadata = metadata or Metadata()
+    source = _without_marks(text)
+    front = read_front([_marked(line) for line in source.lines])
+    body = source.lines[front.lines :]
+    signature = _signature(body)
+    body = body[: len(body) - len(signature)]
+    notes = [source.lines[number] for number in front.notes] + [
+        line for line in body if is_note(line.text)
+    ]
+    body = _with_bare_headings([line for line in body if line not in notes])
+    return Document(
+        name=name,
+        text=source.text,
+        title=front.title,
+        subtitle=front.subtitle,
+        date=_date(front, signature, metadata),
+        byline=front.byline or metadata.author,
+        salutation=front.salutation,
+        source=metadata.source,
+        signature="\n".join(line.text for line in signature),
+        notes=tuple(Note(line.text, line.start, line.start + len(line.text)) for line in notes),
+        gaps=_gaps(source.text),
+        sections=mark_leads(build_tree(body)),
+        repairs=dict(repairs or {}),
+    )
+
+
+def _without_marks(text: str) -> _Source:
+    lines = []
+    at = 0
+    for raw in text.split("\n"):
+        if not raw.strip():
+            continue
+        match = _MARKDOWN_HEADING.fullmatch(raw.strip())
+        depth, words = (len(match[1]), match[2]) if match else (0, raw.strip())
+        if words:
+            lines.append(Line(words, at, depth))
+            at += len(words) + 1
+    return _Source("\n".join(line.text for line in lines), lines)
+
+
+def _marked(line: Line) -> str:
+    return f"{'#' * line.depth} {line.text}" if line.depth > 1 else line.text
+
+
+def _signature(body: list[Line]) -> list[Line]:
+    """The short lines at the end: who signs and when."""
+    found: list[Line] = []
+    for line in reversed(body[-SIGNATURE_LINES:]):
+        dated = bool(date_of(line.text))
+        signs = _ORGANISATION.search(line.text) or (found and date_of(found[0].text))
+        short = len(line.text) <= LONGEST_SIGNATURE and line.text[-1] not in LINE_END
+        if not (dated or (short and signs and not headings.is_heading(line.text))):
+            break
+        found.insert(0, line)
+    return found
+
+
+def _date(front: Front, signature: list[Line], metadata: Metadata) -> str:
+    signed = [date for line in signature if (date := date_of(line.text))]
+    return front.date or (signed[-1] if signed else "") or metadata.date
+
+
+def _with_bare_headings(lines: list[Line]) -> list[Line]:
+    """Short lines without marks between paragraphs are headings of the first level."""
+    return [
+        line._replace(depth=2)
+        if not line.depth and _is_bare_heading(line, lines[at + 1 : at + 2])
+        else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_bare_heading(line: Line, following: list[Line]) -> bool:
+    if not following or len(line.text) > LONGEST_BARE_HEADING or headings.is_heading(line.text):
+        return False
+    if _NO_HEADING.search(line.text) or line.text[-1] in LINE_END:
+        return False
+    after = following[0].text
+    if label_of(after):
+        return False
+    return after[-1] in SENTENCE_END + "：；”）" or headings.is_heading(after)
+
+
+def _gaps(text: str) -> tuple[DocumentGap, ...]:
+    lost = [DocumentGap(m[0], m.start(), m.end(), "lost") for m in re.finditer(GAP, text)]
+    masked = [DocumentGap(m[0], m.start(), m.end(), "mask") for m in _MASK.finditer(text)]
+    return tuple(sorted(lost + masked, key=lambda gap: gap.start))
