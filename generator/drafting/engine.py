@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Style
+from generator.drafting.balance import balance
 from generator.drafting.environment import Templates
 from generator.drafting.memory import Memory
 from generator.drafting.plan import Plan, PlanSection
@@ -53,6 +54,7 @@ class Engine:
         plan = self.plan()
         known = {fact.name for fact in self.loaded.outline.facts} | set(self.bank.facts)
         realiser = Realiser(self.words, Templates(self.template_folders, known), Memory(), self.seed)
+        plan = balance(plan, realiser)
         nodes = self._realise(plan, realiser)
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
         nodes = fit_length(nodes, realiser, self.target, outside)

@@ -68,7 +68,7 @@ class Realiser:
         heads = self._skeletons(pattern, pattern.heads, plan)
         more = self._skeletons(pattern, pattern.more, plan)
         sampler = Sampler(
-            self.words, self.memory, node, plan.subtopic, ASPECTS.get(plan.move, "任务"), echoes
+            self.words, self.memory, node, plan.subtopic, _aspect(plan), echoes
         )
         queue = [
             say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items
@@ -83,6 +83,21 @@ class Realiser:
             plan, tuple(_paragraphs(plan, groups)), spoken.used, echoes,
             tuple(said.text for said in queue),
         )
+
+    def grows(self, plan: PlanParagraph) -> bool:
+        """Whether a paragraph can be carried on to any length."""
+        return plan.numbering != "连写" and bool(self.templates.pattern(plan.template).more)
+
+    def expected_length(self, plan: PlanParagraph) -> float:
+        """Characters that a paragraph which cannot grow will have, on average."""
+        pattern = self.templates.pattern(plan.template)
+        lengths = [
+            self._length(skeleton, plan.subtopic, _aspect(plan))
+            for skeleton in self._skeletons(pattern, pattern.heads, plan)
+        ]
+        nearest = min(lengths, key=lambda length: abs(length - plan.budget), default=0.0)
+        lead = len(plan.heading.text) + 3 if plan.heading else 3
+        return nearest + (lead if plan.numbering else 0)
 
     def _skeletons(
         self, pattern: Pattern, blocks: Sequence[Block], plan: PlanParagraph
@@ -138,7 +153,7 @@ class Realiser:
         """Skeletons, best first: fresh in this draft, near the budget, with facts, by seed."""
         scored: list[tuple[float, str, Skeleton]] = []
         for skeleton in skeletons:
-            length = self._length(skeleton, sampler)
+            length = self._length(skeleton, sampler.subtopic, sampler.aspect)
             excess = max(0.0, length - budget) / max(budget, 60)
             shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
             worn = self.memory.blocks[skeleton.block]
@@ -147,23 +162,25 @@ class Realiser:
             scored.append((cost - chance, skeleton.block, skeleton))
         return [skeleton for _, _, skeleton in sorted(scored, key=lambda row: row[:2])]
 
-    def _length(self, skeleton: Skeleton, sampler: Sampler) -> float:
+    def _length(self, skeleton: Skeleton, subtopic: str, aspect: Aspect) -> float:
         """Characters a skeleton will have, on average, in this subtopic and aspect."""
-        key = (skeleton, sampler.subtopic, sampler.aspect)
+        key = (skeleton, subtopic, aspect)
         if key not in self._lengths:
-            self._lengths[key] = sum(self._expected(piece, sampler) for piece in skeleton.pieces)
+            self._lengths[key] = sum(
+                self._expected(piece, subtopic, aspect) for piece in skeleton.pieces
+            )
         return self._lengths[key]
 
-    def _expected(self, piece: Piece, sampler: Sampler) -> float:
+    def _expected(self, piece: Piece, subtopic: str, aspect: Aspect) -> float:
         """Characters a piece will have, on average."""
         if isinstance(piece, Run):
             return float(len(piece.text))
         if isinstance(piece, ItemAsk):
             return _ITEM_LENGTH
-        subtopic = sampler.subtopic if piece.subtopic is None else piece.subtopic
+        home = subtopic if piece.subtopic is None else piece.subtopic
         if isinstance(piece, LineAsk):
-            return self.words.line_mean(piece.role, subtopic)
-        return self.words.mean(subtopic, piece.stages[0], piece.aspect or sampler.aspect)
+            return self.words.line_mean(piece.role, home)
+        return self.words.mean(home, piece.stages[0], piece.aspect or aspect)
 
     def _say(
         self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken
@@ -199,6 +216,10 @@ class Realiser:
             "count": plan.count,
             "items": plan.items,
         }
+
+
+def _aspect(plan: PlanParagraph) -> Aspect:
+    return ASPECTS.get(plan.move, "任务")
 
 
 def _usable(blocks: Iterable[Block], variables: Mapping[str, Any]) -> list[Skeleton]:
