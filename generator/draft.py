@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Style = Literal[
-    "title", "subtitle", "date", "speaker", "salutation", "heading1", "heading2", "heading3",
-    "heading4", "body", "signature", "note", "placeholder",
+    "title",
+    "subtitle",
+    "date",
+    "speaker",
+    "salutation",
+    "heading1",
+    "heading2",
+    "heading3",
+    "heading4",
+    "body",
+    "signature",
+    "note",
+    "placeholder",
 ]
 """The role of a paragraph in the document; a layout maps it to a look."""
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from typing import Any, Literal, NamedTuple
 
 Move = Literal[
-    "开篇", "形势", "回顾", "问题", "意义", "原则", "任务", "组织", "号召", "结语",
-    "政策", "原因", "对策", "经验", "体会",
+    "开篇",
+    "形势",
+    "回顾",
+    "问题",
+    "意义",
+    "原则",
+    "任务",
+    "组织",
+    "号召",
+    "结语",
+    "政策",
+    "原因",
+    "对策",
+    "经验",
+    "体会",
 ]
 """语步: the rhetorical unit a section, paragraph or sentence performs."""
 

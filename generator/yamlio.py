@@ -115,14 +115,16 @@ class _Builder:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._complain(
-                    key_node, "键不能是列表或映射。", "以“{”开头的文字要加引号，如 \"{会议}\"。"
+                    key_node, "键不能是列表或映射。", '以“{”开头的文字要加引号，如 "{会议}"。'
                 )
                 continue
             key = str(key_node.value)
             spot: Path_ = (*path, key)
             if key in result:
                 first = self.places[spot][0]
-                self._complain(key_node, f"“{key}”写了两遍（前一处在第 {first} 行）。", "请合并或删去一处。")
+                self._complain(
+                    key_node, f"“{key}”写了两遍（前一处在第 {first} 行）。", "请合并或删去一处。"
+                )
                 continue
             result[key] = self.build(value_node, spot)
             mark = key_node.start_mark
@@ -179,12 +181,21 @@ def validate(model: type[T], source: Yaml) -> T:
 
 
 _TYPES = {
-    "string_type": "一段文字", "int_type": "一个整数", "int_parsing": "一个整数",
-    "int_from_float": "一个整数", "float_type": "一个数", "float_parsing": "一个数",
-    "bool_type": "true 或 false", "bool_parsing": "true 或 false",
-    "tuple_type": "一个列表（每项一行，以“- ”开头）", "list_type": "一个列表（每项一行，以“- ”开头）",
-    "dict_type": "若干“键: 值”", "dataclass_type": "若干“键: 值”", "mapping_type": "若干“键: 值”",
-    "date_type": "一个日期，如 2026-01-01", "date_from_datetime_parsing": "一个日期，如 2026-01-01",
+    "string_type": "一段文字",
+    "int_type": "一个整数",
+    "int_parsing": "一个整数",
+    "int_from_float": "一个整数",
+    "float_type": "一个数",
+    "float_parsing": "一个数",
+    "bool_type": "true 或 false",
+    "bool_parsing": "true 或 false",
+    "tuple_type": "一个列表（每项一行，以“- ”开头）",
+    "list_type": "一个列表（每项一行，以“- ”开头）",
+    "dict_type": "若干“键: 值”",
+    "dataclass_type": "若干“键: 值”",
+    "mapping_type": "若干“键: 值”",
+    "date_type": "一个日期，如 2026-01-01",
+    "date_from_datetime_parsing": "一个日期，如 2026-01-01",
     "date_parsing": "一个日期，如 2026-01-01",
 }
 

@@ -41,7 +41,9 @@ def sample_facts(outline: str) -> Path:
     """The shipped sample facts of an outline. Raises DataError when there are none."""
     path = data_folder("samples") / "facts" / f"{Path(outline).stem}.yaml"
     if not path.is_file():
-        raise bad_data(f"提纲“{outline}”没有附带示例要素。", "请用 jianggao facts new 生成要素表来填。")
+        raise bad_data(
+            f"提纲“{outline}”没有附带示例要素。", "请用 jianggao facts new 生成要素表来填。"
+        )
     return path
 
 
@@ -56,9 +58,7 @@ def engine(request: Request, workspace: Workspace) -> Engine:
     if not 300 <= target <= 60_000:
         raise bad_data(f"篇幅{target}字超出了范围。", "请在 300 到 60000 字之间选择。")
     day = request.as_of or facts.speech_date
-    return Engine(
-        loaded, facts, bank, workspace.template_folders(), request.seed, target, day
-    )
+    return Engine(loaded, facts, bank, workspace.template_folders(), request.seed, target, day)
 
 
 def draft(request: Request, workspace: Workspace) -> Draft:
@@ -111,7 +111,10 @@ def report(draft: Draft) -> Iterator[str]:
     """What the user should know: length, missing facts, what could not be met."""
     minutes = draft.length / CHARACTERS_PER_MINUTE
     yield f"全文 {draft.length} 字（目标 {draft.target} 字），讲 {minutes:.0f} 分钟左右。"
-    for required, text in ((True, "缺少必填的要素，稿中已留【待补】："), (False, "还可以补充的要素：")):
+    for required, text in (
+        (True, "缺少必填的要素，稿中已留【待补】："),
+        (False, "还可以补充的要素："),
+    ):
         names = [missing.fact for missing in draft.missing if missing.required == required]
         if names:
             yield text + "、".join(names)
@@ -120,8 +123,13 @@ def report(draft: Draft) -> Iterator[str]:
 
 
 _KINDS = {
-    "template": "模板", "concept": "概念", "line": "语句", "heading": "标题", "fact": "要素",
-    "outline": "提纲", "gap": "待补",
+    "template": "模板",
+    "concept": "概念",
+    "line": "语句",
+    "heading": "标题",
+    "fact": "要素",
+    "outline": "提纲",
+    "gap": "待补",
 }
 
 
@@ -137,12 +145,24 @@ def explain(file: Path, number: int | None = None) -> list[dict[str, Any]]:
         raise bad_data(f"没有第{number}段。", f"这份初稿共{len(paragraphs)}段。")
     return [
         {
-            "paragraph": n, "style": paragraph.style, "text": run.text,
-            "kind": run.origin.kind, "ref": run.origin.ref, "source": run.origin.source,
+            "paragraph": n,
+            "style": paragraph.style,
+            "text": run.text,
+            "kind": run.origin.kind,
+            "ref": run.origin.ref,
+            "source": run.origin.source,
             "layer": run.origin.layer,
-            "origin": " ".join(filter(None, (
-                _KINDS[run.origin.kind], run.origin.layer, run.origin.ref, run.origin.source,
-            ))),
+            "origin": " ".join(
+                filter(
+                    None,
+                    (
+                        _KINDS[run.origin.kind],
+                        run.origin.layer,
+                        run.origin.ref,
+                        run.origin.source,
+                    ),
+                )
+            ),
         }
         for n, paragraph in enumerate(paragraphs, 1)
         if number in (None, n)

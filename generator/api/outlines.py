@@ -20,11 +20,17 @@ def listing(root: Path) -> list[dict[str, Any]]:
     rows = []
     for path in outline_files(outline_folders(root)):
         outline = load_outline(path).outline
-        rows.append({
-            "name": path.stem, "title": outline.title, "genre": outline.genre,
-            "occasion": outline.occasion, "length": outline.length,
-            "description": outline.description, "file": str(path),
-        })
+        rows.append(
+            {
+                "name": path.stem,
+                "title": outline.title,
+                "genre": outline.genre,
+                "occasion": outline.occasion,
+                "length": outline.length,
+                "description": outline.description,
+                "file": str(path),
+            }
+        )
     return rows
 
 
@@ -61,8 +67,13 @@ def check(name: str, root: Path) -> None:
     workspace = Workspace(root)
     loaded = workspace.outline(name)
     Engine(
-        loaded, Facts(), workspace.bank(), workspace.template_folders(), 1,
-        loaded.outline.length, None,
+        loaded,
+        Facts(),
+        workspace.bank(),
+        workspace.template_folders(),
+        1,
+        loaded.outline.length,
+        None,
     ).draft()
 
 

@@ -33,13 +33,23 @@ def _rows(bank: Bank) -> Iterator[dict[str, Any]]:
     for entry in bank.entries.values():
         wordings = [w for group in entry.wordings.values() for w in group]
         yield _row(
-            entry.id, "概念", entry.topic, entry.subtopic, entry.concept.stage,
-            wordings[0].origin.layer if wordings else "", " ／ ".join(w.text for w in wordings),
+            entry.id,
+            "概念",
+            entry.topic,
+            entry.subtopic,
+            entry.concept.stage,
+            wordings[0].origin.layer if wordings else "",
+            " ／ ".join(w.text for w in wordings),
         )
     for (role, subtopic), lines in bank.lines.items():
         for line in lines:
             yield _row(
-                line.id, "语句", line.topic, subtopic, role, line.wording.origin.layer,
+                line.id,
+                "语句",
+                line.topic,
+                subtopic,
+                role,
+                line.wording.origin.layer,
                 line.wording.text,
             )
     for heading_set, origin in bank.heading_sets:
@@ -55,8 +65,13 @@ def _row(
     id: str, kind: str, topic: str, subtopic: str, stage: str, layer: str, text: str
 ) -> dict[str, Any]:
     return {
-        "id": id, "kind": kind, "topic": topic, "subtopic": subtopic, "stage": stage,
-        "layer": layer, "text": text,
+        "id": id,
+        "kind": kind,
+        "topic": topic,
+        "subtopic": subtopic,
+        "stage": stage,
+        "layer": layer,
+        "text": text,
     }
 
 

@@ -77,7 +77,9 @@ def health() -> Iterator[dict[str, Any]]:
         count = sum(path.is_file() for path in folder.rglob("*"))
         yield _line(count > 0, name, f"{count} 个文件（{folder}）")
     bank = load_bank()
-    yield _line(bool(bank.entries), "套语库", f"{len(bank.entries)} 个概念，{len(bank.topics)} 个主题")
+    yield _line(
+        bool(bank.entries), "套语库", f"{len(bank.entries)} 个概念，{len(bank.topics)} 个主题"
+    )
     yield _line(True, "缓存", f"{cache.folder()}（可以随时删除）")
     for program, use in (("soffice", "转成 PDF、读 .doc 和 .wps"),):
         found = shutil.which(program)

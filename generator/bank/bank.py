@@ -182,7 +182,9 @@ def _entries(layer: Layer, file: LayerFile, banned: frozenset[str]) -> Iterator[
         id = f"{content.subtopic}/{concept.id}"
         origin = _origin(layer, file, "concept", id, f"概念/{n}")
         texts: dict[Aspect, tuple[str, ...]] = {
-            "任务": concept.task, "回顾": concept.review, "问题": concept.problem,
+            "任务": concept.task,
+            "回顾": concept.review,
+            "问题": concept.problem,
         }
         wordings = {
             aspect: tuple(_wording(text, origin) for text in group if text not in banned)
@@ -208,6 +210,12 @@ def _lines(layer: Layer, file: LayerFile) -> Iterator[Line]:
             home = content.subtopic or content.topic or "通用"
             id = f"{home}/{group.role}-{stable_key(text):08x}"
             yield Line(
-                id, group.role, content.topic, content.subtopic, group.occasions, group.valid_from,
-                group.valid_to, _wording(text, _origin(layer, file, "line", id, spot)),
+                id,
+                group.role,
+                content.topic,
+                content.subtopic,
+                group.occasions,
+                group.valid_from,
+                group.valid_to,
+                _wording(text, _origin(layer, file, "line", id, spot)),
             )

@@ -34,10 +34,14 @@ def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
             yield source.problem((*path, "编号"), f"编号“{concept.id}”重复。", "请改成不同的编号。")
         for licence in set(concept.after) - objects:
             yield source.problem(
-                (*path, "承接"), f"承接的“{licence}”不是本文件里的对象。", "请改成某个概念的“对象”，或写“任意”。"
+                (*path, "承接"),
+                f"承接的“{licence}”不是本文件里的对象。",
+                "请改成某个概念的“对象”，或写“任意”。",
             )
         if concept.stage == "成效" and not concept.after:
-            yield source.problem(path, f"成效“{concept.id}”没有写承接。", "请写明能接在哪些对象之后，或写 [任意]。")
+            yield source.problem(
+                path, f"成效“{concept.id}”没有写承接。", "请写明能接在哪些对象之后，或写 [任意]。"
+            )
         for where, text in _wordings(concept):
             spot = (*path, *where)
             yield from _check_wording(text, spot, source)
@@ -57,10 +61,13 @@ def _check_slot(
 ) -> Iterator[Problem]:
     """A slot must be declared, and a fact of one aspect must not be claimed in another."""
     if fact is None:
-        yield source.problem(spot, f"要素“{slot}”没有在本文件的“要素”里说明。", "请在“要素”里补上。")
+        yield source.problem(
+            spot, f"要素“{slot}”没有在本文件的“要素”里说明。", "请在“要素”里补上。"
+        )
     elif fact.move not in (None, aspect):
         yield source.problem(
-            spot, f"要素“{slot}”说明了只用于“{fact.move}”，不能写进“{aspect}”的说法。",
+            spot,
+            f"要素“{slot}”说明了只用于“{fact.move}”，不能写进“{aspect}”的说法。",
             "请改用别的要素，或去掉要素说明里的“语步”。",
         )
 
@@ -76,8 +83,12 @@ def _wordings(concept: Concept) -> Iterator[tuple[Path_, str]]:
 def _check_wording(text: str, spot: Path_, source: Yaml) -> Iterator[Problem]:
     bare = SLOT.sub("", text)
     if _BAD_MARK.search(bare):
-        yield source.problem(spot, f"“{text}”里有句读。", "一条说法是一个分句，去掉逗号和句末标点。")
+        yield source.problem(
+            spot, f"“{text}”里有句读。", "一条说法是一个分句，去掉逗号和句末标点。"
+        )
     if len(bare) > LONGEST_WORDING:
-        yield source.problem(spot, f"“{text}”有{len(bare)}字，太长。", f"请缩到{LONGEST_WORDING}字以内。")
+        yield source.problem(
+            spot, f"“{text}”有{len(bare)}字，太长。", f"请缩到{LONGEST_WORDING}字以内。"
+        )
     if re.search(r"\d", bare):
         yield source.problem(spot, f"“{text}”里有数字。", "数字只能来自要素，请改成 {要素名}。")

@@ -15,29 +15,54 @@ from generator.cli.options import DateType, json_option, show_rows, workspace_op
 @click.command(epilog="例：jianggao draft party-annual -f 要素.yaml -o 讲话稿.docx --chars 5000")
 @click.argument("outline", metavar="提纲")
 @click.option(
-    "-f", "--facts", type=click.Path(path_type=Path), metavar="文件",
+    "-f",
+    "--facts",
+    type=click.Path(path_type=Path),
+    metavar="文件",
     help="要素表；不给则用一般的说法起草，并列出缺什么",
 )
 @click.option("--sample", is_flag=True, help="用随软件附带的示例要素（虚构的），先看看样子")
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path, allow_dash=True), multiple=True, metavar="文件",
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    multiple=True,
+    metavar="文件",
     help="写到哪里，按扩展名定格式（.docx .md .txt .html .json），可以给几个；默认输出 Markdown 到屏幕",
 )
-@click.option("--seed", type=int, default=1, show_default=True, metavar="数", help="换一个数得到另一稿")
+@click.option(
+    "--seed", type=int, default=1, show_default=True, metavar="数", help="换一个数得到另一稿"
+)
 @click.option("--chars", type=click.IntRange(min=1), metavar="字数", help="篇幅；默认按提纲")
 @click.option(
-    "--minutes", type=click.FloatRange(min=0, min_open=True), metavar="分钟",
+    "--minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="分钟",
     help=f"按讲话时间定篇幅，每分钟 {drafts.CHARACTERS_PER_MINUTE} 字",
 )
 @click.option("--layout", metavar="版式", help="Word 版式；默认按提纲")
-@click.option("--as-of", type=DateType(), metavar="日期", help="按哪一天判断提法是否有效；默认按要素表里的日期")
+@click.option(
+    "--as-of",
+    type=DateType(),
+    metavar="日期",
+    help="按哪一天判断提法是否有效；默认按要素表里的日期",
+)
 @click.option("--plan", "plan_only", is_flag=True, help="只看布局：各部分写什么、多少字")
 @click.option("--no-builtin", is_flag=True, help="不用内置套语库，只用工作区的")
 @workspace_option
 def draft(
-    outline: str, facts: Path | None, sample: bool, out: tuple[Path, ...], seed: int, chars: int | None,
-    minutes: float | None, layout: str | None, as_of: date | None, plan_only: bool,
-    no_builtin: bool, root: Path,
+    outline: str,
+    facts: Path | None,
+    sample: bool,
+    out: tuple[Path, ...],
+    seed: int,
+    chars: int | None,
+    minutes: float | None,
+    layout: str | None,
+    as_of: date | None,
+    plan_only: bool,
+    no_builtin: bool,
+    root: Path,
 ) -> None:
     """按提纲和要素起草。
 

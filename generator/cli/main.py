@@ -53,7 +53,9 @@ class LazyGroup(click.Group):
     epilog="例：jianggao draft party-annual -f 要素.yaml -o 讲话稿.docx",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, "-V", "--version", message="jianggao %(version)s", help="显示版本")
+@click.version_option(
+    __version__, "-V", "--version", message="jianggao %(version)s", help="显示版本"
+)
 def jianggao() -> None:
     """Root of the command line."""
 

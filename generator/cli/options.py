@@ -16,14 +16,22 @@ F = TypeVar("F", bound=Callable[..., Any])
 def workspace_option(function: F) -> F:
     """``--workspace DIR``: the user's workspace, the current folder by default."""
     return click.option(
-        "-w", "--workspace", "root", type=click.Path(path_type=Path, file_okay=False),
-        default=Path(), show_default="当前文件夹", help="工作区文件夹", metavar="文件夹",
+        "-w",
+        "--workspace",
+        "root",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(),
+        show_default="当前文件夹",
+        help="工作区文件夹",
+        metavar="文件夹",
     )(function)
 
 
 def json_option(function: F) -> F:
     """``--json``: a list of objects instead of a table."""
-    return click.option("--json", "as_json", is_flag=True, help="输出 JSON，供别的程序读取")(function)
+    return click.option("--json", "as_json", is_flag=True, help="输出 JSON，供别的程序读取")(
+        function
+    )
 
 
 def show_rows(rows: Iterable[Mapping[str, Any]], as_json: bool, line: str) -> None:
@@ -41,9 +49,7 @@ class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 
     name = "日期"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date. Fails with a Chinese usage message."""
         try:
             return date.fromisoformat(value)

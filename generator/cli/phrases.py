@@ -25,7 +25,13 @@ def phrases() -> None:
 @json_option
 @workspace_option
 def list_(
-    topic: str, subtopic: str, stage: str, kind: str, layer: str, match: str, as_json: bool,
+    topic: str,
+    subtopic: str,
+    stage: str,
+    kind: str,
+    layer: str,
+    match: str,
+    as_json: bool,
     root: Path,
 ) -> None:
     """列出套语库里的条目。"""

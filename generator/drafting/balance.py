@@ -20,7 +20,8 @@ def balance(plan: Plan, realiser: Realiser) -> Plan:
         return plan
     expected = {
         node.path: GRAIN * round(realiser.expected_length(node) / GRAIN)
-        for node in nodes if node not in growing
+        for node in nodes
+        if node not in growing
     }
     surplus = sum(node.budget - expected[node.path] for node in nodes if node.path in expected)
     room = sum(node.budget for node in growing)

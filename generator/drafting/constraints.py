@@ -38,8 +38,11 @@ class Situation:
     def after_clause(self, clause: Clause) -> Situation:
         """The situation once a clause has been said."""
         return Situation(
-            self.paragraph, self.memory, (*self.clauses, clause),
-            self.objects | {clause.entry.concept.object}, self.text + clause.text,
+            self.paragraph,
+            self.memory,
+            (*self.clauses, clause),
+            self.objects | {clause.entry.concept.object},
+            self.text + clause.text,
         )
 
 

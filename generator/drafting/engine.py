@@ -13,18 +13,22 @@ from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Sty
 from generator.drafting.balance import balance
 from generator.drafting.environment import Templates
 from generator.drafting.memory import Memory
+from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanSection
 from generator.drafting.planner import Planner, fill_text
 from generator.drafting.realise import Realised, Realiser
 from generator.drafting.revise import fit_length
 from generator.drafting.words import Words
-from generator.drafting.numerals import numeral
 from generator.facts.model import Fact, Facts
 from generator.outline.load import LoadedOutline
 from generator.outline.model import FrontStyle
 
 _FRONT: dict[FrontStyle, Style] = {
-    "副题": "subtitle", "日期": "date", "署名": "speaker", "称谓": "salutation", "摘要": "note",
+    "副题": "subtitle",
+    "日期": "date",
+    "署名": "speaker",
+    "称谓": "salutation",
+    "摘要": "note",
 }
 
 POINTS = "点数"
@@ -53,7 +57,9 @@ class Engine:
         """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""
         plan = self.plan()
         known = {fact.name for fact in self.loaded.outline.facts} | set(self.bank.facts)
-        realiser = Realiser(self.words, Templates(self.template_folders, known), Memory(), self.seed)
+        realiser = Realiser(
+            self.words, Templates(self.template_folders, known), Memory(), self.seed
+        )
         plan = balance(plan, realiser)
         nodes = self._realise(plan, realiser)
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
@@ -93,11 +99,18 @@ class Engine:
         outline = self.loaded.outline
         missing = tuple(
             Missing(fact.name, fact.description, fact.required)
-            for fact in outline.facts if not self.facts.has(fact.name)
+            for fact in outline.facts
+            if not self.facts.has(fact.name)
         )
         return Draft(
-            plan.outline, self.seed, self.target, outline.layout, tuple(self._front(plan)),
-            sections, missing, (*plan.warnings, *_warnings(nodes, self.bank)),
+            plan.outline,
+            self.seed,
+            self.target,
+            outline.layout,
+            tuple(self._front(plan)),
+            sections,
+            missing,
+            (*plan.warnings, *_warnings(nodes, self.bank)),
         )
 
     def _front(self, plan: Plan) -> Iterator[Paragraph]:
@@ -106,9 +119,7 @@ class Engine:
             runs = tuple(fill_text(line.text, self.facts, line.style))
             yield Paragraph(_FRONT[line.style], runs, line.style)
 
-    def _paragraphs(
-        self, section: PlanSection, nodes: dict[str, Realised]
-    ) -> Iterator[Paragraph]:
+    def _paragraphs(self, section: PlanSection, nodes: dict[str, Realised]) -> Iterator[Paragraph]:
         if section.heading:
             yield Paragraph("heading1", (section.heading,), section.path)
         paragraphs: list[Paragraph] = []

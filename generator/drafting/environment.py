@@ -24,17 +24,33 @@ from generator import cache
 from generator.bank.bank import stable_key
 from generator.draft import Run
 from generator.drafting.skeleton import (
-    ConceptAsk, ItemAsk, LineAsk, Piece, Skeleton, cut_sentences, template_origin,
+    ConceptAsk,
+    ItemAsk,
+    LineAsk,
+    Piece,
+    Skeleton,
+    cut_sentences,
+    template_origin,
 )
 from generator.errors import DataError, Problem, bad_data
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 FUNCTIONS = frozenset({"say", "opener", "link", "line", "item"})
-VARIABLES = frozenset({
-    "subtopic", "topic", "index", "count", "items",
-    "content", "owner", "deadline", "target", "cause",
-})
+VARIABLES = frozenset(
+    {
+        "subtopic",
+        "topic",
+        "index",
+        "count",
+        "items",
+        "content",
+        "owner",
+        "deadline",
+        "target",
+        "cause",
+    }
+)
 """Names a template may use beside facts."""
 
 
@@ -80,7 +96,10 @@ class Block:
         except (jinja2.TemplateError, TypeError, ValueError) as error:
             file, _, line = self.source.rpartition(":")
             raise bad_data(
-                f"模板块“{self.name}”渲染出错：{error}。", "请检查这一块里的写法。", Path(file), int(line)
+                f"模板块“{self.name}”渲染出错：{error}。",
+                "请检查这一块里的写法。",
+                Path(file),
+                int(line),
             ) from None
         origin = template_origin(self.id, self.source)
         parts = _MARK.split(_LINE_BREAK.sub("", text).strip())
@@ -119,12 +138,17 @@ class Templates:
             "builtin": jinja2.FileSystemLoader(self.folders[-1], encoding="utf-8")
         }
         return jinja2.Environment(
-            loader=jinja2.ChoiceLoader([
-                jinja2.FileSystemLoader(self.folders, encoding="utf-8"),
-                jinja2.PrefixLoader(loaders),
-            ]),
-            finalize=_finalize, autoescape=False, bytecode_cache=_bytecode_cache(),
-            trim_blocks=True, lstrip_blocks=True,
+            loader=jinja2.ChoiceLoader(
+                [
+                    jinja2.FileSystemLoader(self.folders, encoding="utf-8"),
+                    jinja2.PrefixLoader(loaders),
+                ]
+            ),
+            finalize=_finalize,
+            autoescape=False,
+            bytecode_cache=_bytecode_cache(),
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
 
     def pattern(self, name: str) -> Pattern:
@@ -139,11 +163,16 @@ class Templates:
             template = self.environment.get_template(file)
         except jinja2.TemplateNotFound:
             path = self.folders[0] / file
-            raise bad_data(f"没有模板“{name}”。", "请检查提纲里的“模板”，或在 templates/ 里加上它。", path) from None
+            raise bad_data(
+                f"没有模板“{name}”。", "请检查提纲里的“模板”，或在 templates/ 里加上它。", path
+            ) from None
         except jinja2.TemplateSyntaxError as error:
             place = Path(error.filename or file)
             raise bad_data(
-                f"模板写法有误：{error.message}。", "请对照 docs/templates.md 改正。", place, error.lineno
+                f"模板写法有误：{error.message}。",
+                "请对照 docs/templates.md 改正。",
+                place,
+                error.lineno,
             ) from None
         path = Path(template.filename or file)
         names = self._check_names(path)
@@ -162,7 +191,10 @@ class Templates:
         names = self._free_names(path)
         problems = [
             Problem(
-                f"模板用到了不认识的名称“{name}”。", "要素要先在提纲或套语库的“要素”里说明。", path, line
+                f"模板用到了不认识的名称“{name}”。",
+                "要素要先在提纲或套语库的“要素”里说明。",
+                path,
+                line,
             )
             for name, line in names
             if name not in self.known

@@ -42,8 +42,11 @@ class Headings:
             return {}
         heading_set, origin = max(
             fitting,
-            key=lambda row: noise(node, stable_key(row[0].id)) - (row[0].id in self._used)
-            + 0.5 * bool(row[0].occasions),
+            key=lambda row: (
+                noise(node, stable_key(row[0].id))
+                - (row[0].id in self._used)
+                + 0.5 * bool(row[0].occasions)
+            ),
         )
         self._used.add(heading_set.id)
         return {key: Run(self._filled(heading_set.headings[key]), origin) for key in keys}

@@ -72,7 +72,8 @@ def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> S
         key=lambda s: sum(run.origin.kind == "fact" for run in _runs(s.sentences)),
     )
     return Said(
-        tuple(_runs(fullest.sentences)), objects_of(item, subtopic, words),
+        tuple(_runs(fullest.sentences)),
+        objects_of(item, subtopic, words),
         apart=bool(item.owner or item.deadline),
     )
 
@@ -81,9 +82,7 @@ def _runs(sentences: Iterable[Sequence[Piece]]) -> list[Run]:
     return [piece for sentence in sentences for piece in sentence if isinstance(piece, Run)]
 
 
-def place_items(
-    sentences: Sequence[Sequence[Piece]], queue: list[Said]
-) -> list[list[Slot]] | None:
+def place_items(sentences: Sequence[Sequence[Piece]], queue: list[Said]) -> list[list[Slot]] | None:
     """Sentences with items in the place of asks, one a sentence; placed items leave the queue.
 
     None when a template asks for an item and there is none.

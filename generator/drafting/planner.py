@@ -63,7 +63,9 @@ class Planner:
             if not section.heading:
                 continue
             origin = Origin("outline", f"章节 {n + 1}")
-            run = Run("".join(r.text for r in fill_text(section.heading, self.facts, "标题")), origin)
+            run = Run(
+                "".join(r.text for r in fill_text(section.heading, self.facts, "标题")), origin
+            )
             if section.heading == AUTOMATIC:
                 run = chosen.get(section.heading_key or section.move) or Run(section.move, origin)
             numbered[n] = replace(run, text=f"{numeral(len(numbered) + 1)}、{run.text}")
@@ -82,7 +84,8 @@ class Planner:
             else:
                 paragraphs.extend(self._points(path, section, part.points, share, headings))
         gaps = tuple(
-            fact.name for fact in self.loaded.outline.facts
+            fact.name
+            for fact in self.loaded.outline.facts
             if fact.required and fact.move == section.move and not self.facts.has(fact.name)
         )
         return PlanSection(f"{n + 1}", section.move, budget, heading, tuple(paragraphs), gaps)
@@ -90,9 +93,7 @@ class Planner:
     def _shares(self, parts: Sequence[Part], room: int) -> list[int]:
         """Characters of every part: its own share, a usual length for plain paragraphs, the rest
         for the points; a section of plain paragraphs alone divides its room evenly."""
-        fixed = [
-            round(self.target * part.share / 100) if part.share else None for part in parts
-        ]
+        fixed = [round(self.target * part.share / 100) if part.share else None for part in parts]
         open_points = [n for n, part in enumerate(parts) if part.points and fixed[n] is None]
         plain = [n for n, part in enumerate(parts) if not part.points and fixed[n] is None]
         left = room - sum(share or 0 for share in fixed)
@@ -116,8 +117,16 @@ class Planner:
         wanted = {} if points.numbering == "连写" else found
         for n, subtopic in enumerate(subtopics):
             yield PlanParagraph(
-                f"{path}.{n + 1}", section.move, points.template, budget // len(subtopics),
-                points.topic, subtopic, wanted.get(subtopic), points.numbering, n, len(subtopics),
+                f"{path}.{n + 1}",
+                section.move,
+                points.template,
+                budget // len(subtopics),
+                points.topic,
+                subtopic,
+                wanted.get(subtopic),
+                points.numbering,
+                n,
+                len(subtopics),
                 tuple(items[subtopic]),
             )
 
@@ -139,7 +148,10 @@ class Planner:
         )
 
     def _choose(
-        self, points: Points, budget: int, candidates: Sequence[str],
+        self,
+        points: Points,
+        budget: int,
+        candidates: Sequence[str],
         items: Mapping[str, Sequence[Item]],
     ) -> list[str]:
         """As many subtopics as the budget carries, in outline order: first those with items of

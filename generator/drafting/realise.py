@@ -67,12 +67,8 @@ class Realiser:
         pattern = self.templates.pattern(plan.template)
         heads = self._skeletons(pattern, pattern.heads, plan)
         more = self._skeletons(pattern, pattern.more, plan)
-        sampler = Sampler(
-            self.words, self.memory, node, plan.subtopic, _aspect(plan), echoes
-        )
-        queue = [
-            say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items
-        ]
+        sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan), echoes)
+        queue = [say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items]
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
         spoken = self._head(heads, bool(more), budget, sampler, queue)
         if spoken is None:
@@ -80,7 +76,10 @@ class Realiser:
         groups = [spoken, *self._more(more, budget, sampler, queue, spoken)]
         self.memory.add(spoken.used)
         return Realised(
-            plan, tuple(_paragraphs(plan, groups)), spoken.used, echoes,
+            plan,
+            tuple(_paragraphs(plan, groups)),
+            spoken.used,
+            echoes,
             tuple(said.text for said in queue),
         )
 
@@ -111,7 +110,11 @@ class Realiser:
         return [s for block in blocks if (s := self._rendered[block.id]) is not None]
 
     def _head(
-        self, heads: Sequence[Skeleton], growing: bool, budget: int, sampler: Sampler,
+        self,
+        heads: Sequence[Skeleton],
+        growing: bool,
+        budget: int,
+        sampler: Sampler,
         queue: list[Said],
     ) -> Spoken | None:
         for skeleton in self._ranked(heads, budget, sampler, growing):
@@ -122,7 +125,11 @@ class Realiser:
         return None
 
     def _more(
-        self, more: Sequence[Skeleton], budget: int, sampler: Sampler, queue: list[Said],
+        self,
+        more: Sequence[Skeleton],
+        budget: int,
+        sampler: Sampler,
+        queue: list[Said],
         first: Spoken,
     ) -> list[Spoken]:
         """Further sentence groups until the budget is met; a long point gets several paragraphs."""
@@ -182,9 +189,7 @@ class Realiser:
             return self.words.line_mean(piece.role, home)
         return self.words.mean(home, piece.stages[0], piece.aspect or aspect)
 
-    def _say(
-        self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken
-    ) -> bool:
+    def _say(self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken) -> bool:
         sentences = place_items(skeleton.sentences, queue)
         if sentences is None or not all(sampler.fill(row, spoken) for row in sentences):
             return False
@@ -193,6 +198,7 @@ class Realiser:
 
     def _variables(self, plan: PlanParagraph) -> dict[str, Any]:
         """What a template can name: facts, its place in the plan, and the asks."""
+
         def say(
             *stages: str, aspect: Aspect | None = None, subtopic: str | None = None
         ) -> ConceptAsk:
@@ -238,7 +244,9 @@ def _unserved(plan: PlanParagraph) -> tuple[str, str]:
 def _copy(spoken: Spoken) -> Spoken:
     used = spoken.used
     return Spoken(
-        list(spoken.runs), set(spoken.objects), set(spoken.pairs),
+        list(spoken.runs),
+        set(spoken.objects),
+        set(spoken.pairs),
         Used(list(used.concepts), list(used.texts), list(used.heads), list(used.blocks)),
     )
 

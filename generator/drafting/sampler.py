@@ -54,7 +54,12 @@ class Sampler:
     """Chooses by seed, weight and fit, for one node of the plan."""
 
     def __init__(
-        self, words: Words, memory: Memory, node: int, subtopic: str, aspect: Aspect,
+        self,
+        words: Words,
+        memory: Memory,
+        node: int,
+        subtopic: str,
+        aspect: Aspect,
         echoes: frozenset[str],
     ) -> None:
         self.words = words
@@ -93,7 +98,9 @@ class Sampler:
             return situation.after_clause(choice)
         if isinstance(choice, Said):
             return situation.after_text(choice.text, choice.objects)
-        return situation.after_text(choice.wording.text if isinstance(choice, Line) else choice.text)
+        return situation.after_text(
+            choice.wording.text if isinstance(choice, Line) else choice.text
+        )
 
     def _clauses(self, ask: ConceptAsk, situation: Situation) -> list[Clause]:
         subtopic = self.subtopic if ask.subtopic is None else ask.subtopic

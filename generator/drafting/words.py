@@ -57,7 +57,9 @@ class Words:
         self.day = day
         self.occasion = occasion
         self.topics = topics | {""}
-        self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(self._clauses)
+        self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(
+            self._clauses
+        )
         self.vocabulary: Callable[[str], frozenset[str]] = lru_cache(None)(self._vocabulary)
         self.lines: Callable[[str, str], tuple[Line, ...]] = lru_cache(None)(self._lines)
         self.objects: Callable[[str], tuple[str, ...]] = lru_cache(None)(self._objects)
@@ -108,9 +110,18 @@ class Words:
         text = "".join(run.text for run in runs)
         particle = text[0] if text[0] in PARTICLES else ""
         return Clause(
-            f"{aspect}:{entry.id}", entry, wording, runs, text, stable_key(wording.text), pairs(text) - common, text[:2],
-            bool(particle) or text[:2] in self.verb_heads, (wording.text, *(f"{{{slot}}}" for slot in wording.slots)),
-            self._kin(entry.subtopic)[entry.concept.object], particle,
+            f"{aspect}:{entry.id}",
+            entry,
+            wording,
+            runs,
+            text,
+            stable_key(wording.text),
+            pairs(text) - common,
+            text[:2],
+            bool(particle) or text[:2] in self.verb_heads,
+            (wording.text, *(f"{{{slot}}}" for slot in wording.slots)),
+            self._kin(entry.subtopic)[entry.concept.object],
+            particle,
         )
 
     def _common_pairs(self, subtopic: str) -> frozenset[str]:

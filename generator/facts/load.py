@@ -39,7 +39,13 @@ class _Reader:
     def read(self) -> Facts:
         data = self.source.data
         if not isinstance(data, dict):
-            raise DataError([self.source.problem((), "要素表应当是若干“名称: 值”。", "用 jianggao facts new 生成一份。")])
+            raise DataError(
+                [
+                    self.source.problem(
+                        (), "要素表应当是若干“名称: 值”。", "用 jianggao facts new 生成一份。"
+                    )
+                ]
+            )
         values: dict[str, Fact] = {}
         items: dict[str, tuple[Item, ...]] = {}
         for name, value in data.items():
@@ -58,13 +64,21 @@ class _Reader:
 
     def _unknown(self, name: str) -> None:
         close = get_close_matches(name, list(self.specs), n=1, cutoff=0.5)
-        remedy = f"是不是想写“{close[0]}”？" if close else "请删去，或用 jianggao facts new 查看能写哪些要素。"
+        remedy = (
+            f"是不是想写“{close[0]}”？"
+            if close
+            else "请删去，或用 jianggao facts new 查看能写哪些要素。"
+        )
         self._complain((name,), f"不认识要素“{name}”。", remedy)
 
     def _fact(self, spec: FactSpec, value: Any) -> Fact | None:
         path = (spec.name,)
         if isinstance(value, list | dict | bool):
-            self._complain(path, f"“{spec.name}”应当是{_TYPE_WORDS.get(spec.type, '一段文字')}。", _example(spec))
+            self._complain(
+                path,
+                f"“{spec.name}”应当是{_TYPE_WORDS.get(spec.type, '一段文字')}。",
+                _example(spec),
+            )
             return None
         text = str(value).strip()
         read = {"数": self._number, "比例": self._ratio, "日期": self._date}.get(spec.type)
@@ -78,7 +92,9 @@ class _Reader:
             return Fact(spec.name, bare + spec.unit, Decimal(bare), self._place(path))
         if (match := _NUMBER.match(text)) and spec.unit:
             unit = text[match.end() :].strip()
-            self._complain(path, f"“{spec.name}”的单位应当是“{spec.unit}”，不是“{unit}”。", _example(spec))
+            self._complain(
+                path, f"“{spec.name}”的单位应当是“{spec.unit}”，不是“{unit}”。", _example(spec)
+            )
         else:
             self._complain(path, f"“{spec.name}”应当是一个数，不是“{text}”。", _example(spec))
         return None
@@ -97,7 +113,11 @@ class _Reader:
         except ValueError:
             day = None
         if day is None:
-            self._complain(path, f"“{spec.name}”应当是一个日期，不是“{text}”。", "写成 2026年2月10日 或 2026-02-10。")
+            self._complain(
+                path,
+                f"“{spec.name}”应当是一个日期，不是“{text}”。",
+                "写成 2026年2月10日 或 2026-02-10。",
+            )
             return None
         return Fact(spec.name, f"{day.year}年{day.month}月{day.day}日", day, self._place(path))
 
@@ -110,7 +130,9 @@ class _Reader:
             if isinstance(entry, dict):
                 yield from self._item(name, entry, path)
             elif entry is None or isinstance(entry, list):
-                self._complain(path, f"“{name}”的第{n + 1}条应当是一段文字或“内容: …”。", "请补上或删去。")
+                self._complain(
+                    path, f"“{name}”的第{n + 1}条应当是一段文字或“内容: …”。", "请补上或删去。"
+                )
             else:
                 yield Item(name, _clean(str(entry)), source=self._place(path))
 

@@ -50,9 +50,7 @@ def find_outline(name: str, folders: Sequence[Path]) -> Path:
     names = [path.stem for path in outline_files(folders)]
     close = get_close_matches(name, names, n=1, cutoff=0.4)
     guess = f"是不是“{close[0]}”？" if close else ""
-    raise bad_data(
-        f"没有叫“{name}”的提纲。", f"{guess}用 jianggao outlines list 查看全部提纲。"
-    )
+    raise bad_data(f"没有叫“{name}”的提纲。", f"{guess}用 jianggao outlines list 查看全部提纲。")
 
 
 def outline_files(folders: Sequence[Path]) -> list[Path]:
@@ -91,10 +89,13 @@ def _problems(outline: Outline, source: Yaml) -> Iterator[Problem]:
                 continue
             low, high = part.points.number
             if not 1 <= low <= high:
-                yield source.problem((*path, "分点", "数量"), "数量应当是 [最少, 最多]。", "如 [3, 5]。")
+                yield source.problem(
+                    (*path, "分点", "数量"), "数量应当是 [最少, 最多]。", "如 [3, 5]。"
+                )
             wanted = part.points.facts_from
             if wanted and wanted not in lists:
                 yield source.problem(
-                    (*path, "分点", "取自"), f"“{wanted}”不是本提纲的条目类要素。",
+                    (*path, "分点", "取自"),
+                    f"“{wanted}”不是本提纲的条目类要素。",
                     "请在“要素”里加上它，类型写“条目”。",
                 )

@@ -51,7 +51,10 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def test_a_concept_is_found_with_its_wordings_and_its_place(file):
     bank = Bank([load_layer(file.parent.parent, "内置")])
     entry = bank.entries["隐患排查/督办"]
-    assert [w.text for w in entry.wordings["任务"]] == ["对重大隐患挂牌督办", "对{隐患数}重大隐患挂牌督办"]
+    assert [w.text for w in entry.wordings["任务"]] == [
+        "对重大隐患挂牌督办",
+        "对{隐患数}重大隐患挂牌督办",
+    ]
     assert entry.wordings["任务"][1].slots == ("隐患数",)
     assert entry.wordings["回顾"][0].origin.source == "安全/隐患.yaml:6"
     assert bank.topics == {"安全生产": ("隐患排查",)}

@@ -17,8 +17,12 @@ FACTS = str(data_folder("samples") / "facts" / "party-annual.yaml")
 
 def jianggao(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments], cwd=folder, encoding="utf-8",
-        capture_output=True, check=False, stdin=subprocess.DEVNULL,
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=folder,
+        encoding="utf-8",
+        capture_output=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "NO_COLOR": "1"},
     )
 
@@ -66,7 +70,9 @@ def test_listings_have_json(tmp_path):
 
 
 def test_a_form_is_written_once_and_never_over_a_filled_one(tmp_path):
-    assert jianggao("facts", "new", "party-annual", "-o", "要素.yaml", folder=tmp_path).returncode == 0
+    assert (
+        jianggao("facts", "new", "party-annual", "-o", "要素.yaml", folder=tmp_path).returncode == 0
+    )
     form = (tmp_path / "要素.yaml").read_text(encoding="utf-8")
     assert "会议名称:" in form
     again = jianggao("facts", "new", "party-annual", "-o", "要素.yaml", folder=tmp_path)
@@ -138,7 +144,11 @@ def test_bad_facts_give_one_clear_message_and_touch_no_file(tmp_path, name):
     ("file", "text", "message"),
     [
         ("templates/task_lead.j2", "{% block 一 %}{{ 单位 }", "模板写法有误"),
-        ("templates/task_lead.j2", "{% block 一 %}{{ 没有的 }}{% endblock %}", "不认识的名称“没有的”"),
+        (
+            "templates/task_lead.j2",
+            "{% block 一 %}{{ 没有的 }}{% endblock %}",
+            "不认识的名称“没有的”",
+        ),
         ("templates/task_lead.j2", "只有文字", "模板里没有"),
         ("phrases/甲.yaml", "概念:\n- 编号: 甲\n  阶段: 行懂\n  对象: 乙\n", "不能是“行懂”"),
         ("outlines/party-annual.yaml", "名称: 甲\n章节:\n- 语步: 任物\n", "不能是“任物”"),

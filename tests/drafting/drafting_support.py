@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from generator.api.drafts import Request, draft
@@ -22,7 +22,7 @@ def sample_facts(outline: str) -> Path:
     return data_folder("samples") / "facts" / f"{outline}.yaml"
 
 
-@lru_cache(maxsize=None)
+@cache
 def made(outline: str, with_facts: bool, seed: int = 1) -> Draft:
     """A draft of a shipped outline, with its sample facts or with none."""
     facts = sample_facts(outline) if with_facts else None

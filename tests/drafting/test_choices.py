@@ -42,7 +42,8 @@ def test_a_workspace_wording_wins_over_the_built_in_one(tmp_path):
     run = next(r for p in concept.paragraphs for r in p.runs if r.origin.kind == "concept")
     subtopic, _, id = run.origin.ref.partition("/")
     workspace = workspace_with(
-        tmp_path, "phrases/我的.yaml",
+        tmp_path,
+        "phrases/我的.yaml",
         f"主题: 机关党建\n子题: {subtopic}\n概念:\n- 编号: {id}\n  阶段: 行动\n  对象: 试写对象\n"
         "  任务: [把试写的说法写进稿子]\n  权重: 4\n",
     )
@@ -53,9 +54,10 @@ def test_a_workspace_wording_wins_over_the_built_in_one(tmp_path):
 
 def test_a_workspace_template_may_replace_one_block_of_a_shipped_one(tmp_path):
     workspace = workspace_with(
-        tmp_path, "templates/task_lead.j2",
+        tmp_path,
+        "templates/task_lead.j2",
         '{% extends "builtin/task_lead.j2" %}\n'
-        '{% block 一句 %}今年的事，一件一件说。{% endblock %}\n',
+        "{% block 一句 %}今年的事，一件一件说。{% endblock %}\n",
     )
     made_draft = draft(Request("party-annual", sample_facts("party-annual")), workspace)
     assert "今年的事，一件一件说。" in texts(made_draft)
@@ -90,7 +92,9 @@ def test_what_was_raised_as_a_problem_is_taken_up_as_a_task_more_often_than_not(
 
 
 def test_formulations_out_of_date_are_not_used(tmp_path):
-    text = "主题: 机关党建\n语句:\n- 用途: 任务总述\n  停用: 2020-12-31\n  文句: [旧的提法不再用。]\n"
+    text = (
+        "主题: 机关党建\n语句:\n- 用途: 任务总述\n  停用: 2020-12-31\n  文句: [旧的提法不再用。]\n"
+    )
     workspace = workspace_with(tmp_path, "phrases/我的.yaml", text)
     for seed in range(1, 8):
         request = Request("party-annual", sample_facts("party-annual"), seed)
@@ -112,7 +116,7 @@ def test_a_move_the_bank_cannot_serve_is_one_clear_message(tmp_path):
         "  段落:\n  - 分点: {模板: task_point, 主题: 海洋渔业, 数量: [2, 3]}\n"
     )
     workspace = workspace_with(tmp_path, "outlines/试.yaml", outline)
-    with pytest.raises(DataError, match="海洋渔业.*0个可用的子题") as caught:
+    with pytest.raises(DataError, match=r"海洋渔业.*0个可用的子题") as caught:
         draft(Request("试"), workspace)
     assert caught.value.problems[0].line == 11
 

@@ -112,8 +112,16 @@ def test_missing_facts_are_listed_and_never_leave_a_gap_inside_prose(outline):
     assert any(missing.required for missing in empty.missing)
     for p in empty.paragraphs:
         if any(run.origin.kind == "gap" for run in p.runs):
-            assert p.style in ("title", "subtitle", "date", "speaker", "salutation", "note",
-                               "signature", "placeholder"), p.text
+            assert p.style in (
+                "title",
+                "subtitle",
+                "date",
+                "speaker",
+                "salutation",
+                "note",
+                "signature",
+                "placeholder",
+            ), p.text
 
 
 @pytest.mark.parametrize("outline", OUTLINES)

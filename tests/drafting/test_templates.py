@@ -27,7 +27,11 @@ def test_a_fact_and_an_ask_stay_apart_from_the_words_round_them(tmp_path):
     made = skeleton(tmp_path, "在{{ 单位 }}，要{{ say('行动') }}。", 单位=FACT)
     assert made is not None
     assert [getattr(p, "text", p) for p in made.pieces] == [
-        "在", "云溪县", "，要", ConceptAsk(("行动",)), "。",
+        "在",
+        "云溪县",
+        "，要",
+        ConceptAsk(("行动",)),
+        "。",
     ]
     assert list(made.pieces)[1] is FACT
 
@@ -71,7 +75,9 @@ def test_a_template_that_is_not_there_is_told(tmp_path):
         Templates([tmp_path, data_folder("templates")], set()).pattern("没有")
 
 
-@pytest.mark.parametrize("path", sorted(data_folder("templates").glob("*.j2")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted(data_folder("templates").glob("*.j2")), ids=lambda p: p.stem
+)
 def test_shipped_templates_hold_only_function_words(path):
     templates = Templates([data_folder("templates")], _every_fact())
     for block in (*templates.pattern(path.stem).heads, *templates.pattern(path.stem).more):

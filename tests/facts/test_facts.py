@@ -58,7 +58,11 @@ def test_items_are_clauses_or_entries_with_fields(tmp_path):
     )
     first, second = found.items["成绩"]
     assert (first.content, first.subtopic) == ("建成阵地12处", "")
-    assert (second.content, second.subtopic, second.deadline) == ("培训480人", "理论武装", "6月底前")
+    assert (second.content, second.subtopic, second.deadline) == (
+        "培训480人",
+        "理论武装",
+        "6月底前",
+    )
     assert second.source == "要素.yaml:3"
 
 
