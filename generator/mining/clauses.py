@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Literal
 
 from generator.corpus.sentences import label_of
-from generator.mining.lexicon import LONGEST_VERB, Sense, senses, words
+from generator.mining.lexicon import LONGEST_VERB, Sense, cue, senses, words
 from generator.mining.segment import Cutter
 from generator.mining.shape import CHAIN
 from generator.mining.stream import QUOTES
@@ -17,28 +17,13 @@ from generator.mining.stream import QUOTES
 Pattern = Literal["动宾", "把", "对", "让", "以为", "变化", "欠缺"]
 """变化: a subject that has changed (…明显增强); 欠缺: a subject that falls short (…不够强)."""
 
-HEAD_AT_LEAST, HEAD_AT_MOST = 3, 8
+HEAD_AT_LEAST, HEAD_AT_MOST = 4, 8
 """Characters of the words that name an object."""
 
-_CHANGE = re.compile(
-    r"(?:明显|显著|不断|持续|进一步|大幅|有效|全面|更加|日益|逐步|切实|普遍|稳步|极大|得到|有了|有所)+"
-    r"(?:增强|提升|提高|改善|好转|加强|优化|巩固|彰显|拓展|扩大|完善|改进|转变|显现|凸显|深化|健全|发展"
-    r"|落实|形成|规范|凝聚|激发|释放|夯实|浓厚|牢固|坚定|紧密|顺畅|充分发挥|解决|遏制|保障|充实|增加|强化)$"
-)
-_LACK = re.compile(
-    r"(?:还|仍|仍然|尚|有些|比较|相对|普遍|过于|较|依然|明显|有时)*"
-    r"(?:不够|不足|不强|不高|不到位|不深|不实|不严|不紧|不平衡|不充分|不规范|不健全|不完善|不及时|不彻底"
-    r"|薄弱|缺乏|欠缺|缺失|滞后|脱节|弱化|淡化|虚化|单一|松懈|有差距|有待|有欠缺|不相适应|两张皮|流于形式"
-    r"|不明显|不突出|不适应|不扎实|不重视|不明确|不清)"
-)
-_OBJECT_MARKER = re.compile(r"把|将|对|对于|给|为|向|与|同")
+_MARKERS = frozenset(["把", "将", "对", "对于", "给", "为", "向", "与", "同"])
 _FUNCTION = "了着过好"
-_JOINERS = frozenset("和 与 及 、 以及 对 在 把 将 从 以 了 是".split())
+_CAUSATIVE = frozenset(["让", "使", "使得", "令"])
 _COORDINATED = re.compile(r"^[和与、及并]")
-_PUT = re.compile(
-    r"摆在|放在|作为|贯穿|落实|融入|纳入|抓在|体现|转化|记在|扛在|挺在|抓实|抓好|抓细|管好|做实|做细|做好|建成|打造"
-    r"|落到|列入|延伸|统一|凝聚|压实|分解|细化|抓紧|建在|建设成|变成|化为|引向|引导"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +76,20 @@ def regrouped(pieces: Sequence[str]) -> list[str]:
             result[-1] += piece
             continue
         loose = len(piece) == 1 and _joins(piece)
-        if len(piece) >= 4 and piece[:2] in senses() and piece not in senses():
+        if len(piece) >= 4 and piece not in senses() and _parts_behind_two(piece):
             result += [piece[:2], piece[2:]]
         else:
             result.append(piece)
     return result
 
 
+def _parts_behind_two(word: str) -> bool:
+    return word[:2] in senses() or (word[:2] in words("副词") and word[2:] in senses())
+
+
 def _joins(char: str) -> bool:
-    return char not in _JOINERS and char not in senses() and char not in words("副词") and (
-        char not in "的地得了着过好要使让把对给为等各每有在不人党"
-    )
+    roles = ("连接", "副词", "单字")
+    return char not in senses() and not any(char in words(role) for role in roles)
 
 
 def _plain(text: str) -> str:
@@ -133,10 +121,10 @@ def _strip_words(text: str, role: str) -> str:
 
 def _begins_a_word(text: str, length: int) -> bool:
     """要求, 应对, 能力, 以人民…: the lead is only a part of a longer word."""
-    return text[: length + 1] in _LONGER or (text[0] == "以" and length == 1)
+    longer = (text[: length + n] for n in (1, 2))
+    return text[:length] == "以" or any(word in words("非引语") for word in longer)
 
 
-_LONGER = frozenset("要求 要点 要害 应对 应用 应急 能力 能源 是非 即将 即使 并非 并行 并重 同时期 可以说 大家庭".split())
 
 
 def _is_agent(text: str, cut: Cutter) -> bool:
@@ -160,7 +148,7 @@ def _head(pieces: Sequence[str]) -> str:
     taken: list[str] = []
     for piece in reversed(pieces):
         length = len("".join(taken))
-        if length >= HEAD_AT_LEAST or length + len(piece) > HEAD_AT_MOST or piece in _JOINERS:
+        if length >= HEAD_AT_LEAST or length + len(piece) > HEAD_AT_MOST or piece in words("连接"):
             break
         taken.insert(0, piece)
     return "".join(taken)
@@ -168,7 +156,7 @@ def _head(pieces: Sequence[str]) -> str:
 
 def _names_something(pieces: Sequence[str]) -> bool:
     """Whether more is left behind the 的 than 关系, 作用 or 特点和规律."""
-    return any(piece not in words("空泛") and piece not in _JOINERS for piece in pieces)
+    return any(piece not in words("空泛") and piece not in words("连接") for piece in pieces)
 
 
 def _bounds(pieces: Sequence[str]) -> list[int]:
@@ -186,17 +174,26 @@ def _verb_at(text: str, start: int, bounds: frozenset[int]) -> str:
 
 def _lack(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
     text = "".join(pieces)
-    match = _LACK.search(text)
-    if match is None:
+    match = cue("欠缺").search(text)
+    if match is None or not _is_predicate(match, text):
+        return None
+    if _verb_at(text, 0, frozenset(_bounds(pieces))):
         return None
     about = text[: match.start()] if match.start() >= 3 else text[match.end() :]
     head = _head(_pieces_of(about, text, pieces))
     return Parsed(wording, "欠缺", "", _NONE, head, subject, pieces) if head else None
 
 
+def _is_predicate(match: re.Match[str], text: str) -> bool:
+    """Whether falling short is what the clause says, not what it means to mend."""
+    behind = text[match.end() :]
+    takes_object = match[0][:2] in words("缺乏类") and "的" not in text[: match.start()]
+    return len(behind) <= 1 or takes_object
+
+
 def _change(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
     text = "".join(pieces)
-    match = _CHANGE.search(text)
+    match = cue("变化").search(text)
     if match is None or match.start() < 3:
         return None
     head = _head(_pieces_of(text[: match.start()], text, pieces))
@@ -214,7 +211,7 @@ def _as(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
 def _marked(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
     """把, 将 and 对 before the object, the verb behind it."""
     start = _behind_adverbs(pieces)
-    if start >= len(pieces) or not _OBJECT_MARKER.fullmatch(pieces[start]):
+    if start >= len(pieces) or pieces[start] not in _MARKERS:
         return None
     marker = pieces[start]
     text = "".join(pieces)
@@ -232,7 +229,7 @@ def _marked(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | Non
 def _verb_behind(text: str, start: int, bounds: list[int], marker: str) -> tuple[int, str]:
     """Where the main verb behind a marked object stands, and the verb."""
     if marker in "把将":
-        match = _PUT.search(text, start + 2)
+        match = cue("安放").search(text, start + 2)
         if match:
             return match.start(), match[0]
     ends = frozenset(bounds)
@@ -262,7 +259,7 @@ def _without_adverbs(pieces: Sequence[str]) -> list[str]:
 
 def _behind_adverbs(pieces: Sequence[str]) -> int:
     start = 0
-    while start < len(pieces) - 1 and pieces[start] in words("副词"):
+    while start < len(pieces) - 1 and (pieces[start] in words("副词") or pieces[start] == "地"):
         start += 1
     return start
 
@@ -279,13 +276,20 @@ def _plain_verb(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed |
         return None
     behind = _object_start(text, at + len(verb), ends)
     rest = _between(pieces, bounds, behind, len(text))
-    if not rest or (verb in words("名动") and rest[0] in words("空泛")):
+    if not rest or (verb in words("名动") and _is_compound(rest)):
         return None
     if verb in words("兼语"):
         rest = _before_next_verb(rest)
-    pattern: Pattern = "让" if verb in ("让", "使", "使得", "令") else "动宾"
+    pattern: Pattern = "让" if verb in _CAUSATIVE else "动宾"
     head = _head(rest)
     return Parsed(wording, pattern, verb, senses()[verb], head, subject, pieces) if head else None
+
+
+def _is_compound(rest: Sequence[str]) -> bool:
+    """Whether the verb is only the first half of a noun (考核标准, 教育活动持续时间长)."""
+    if rest[0] not in words("空泛"):
+        return False
+    return len(rest) == 1 or any(word in senses() or word in words("副词") for word in rest[1:])
 
 
 def _object_start(text: str, at: int, ends: frozenset[int]) -> int:
@@ -302,7 +306,8 @@ def _object_start(text: str, at: int, ends: frozenset[int]) -> int:
 def _before_next_verb(pieces: Sequence[str]) -> list[str]:
     """The object of 推动, 引导, 让: up to the verb that says what it shall do."""
     for n in range(1, len(pieces)):
-        if pieces[n] in words("副词") or (pieces[n] in senses() and n < len(pieces) - 1):
+        is_verb = pieces[n] in senses() and n < len(pieces) - 1
+        if is_verb or pieces[n] == "把" or pieces[n] in words("副词"):
             return list(pieces[:n])
     return list(pieces)
 

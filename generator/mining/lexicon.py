@@ -1,12 +1,13 @@
-"""The miner's own words: official verbs by sense, and the word lists of ``words.yaml``."""
+"""The miner's own words: verbs by sense, word lists and patterns, read from its data files."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from generator.vocabulary import ObjectType, Stage
 from generator.yamlio import load
@@ -41,6 +42,27 @@ def _lists() -> Mapping[str, str | Mapping[str, str]]:
     return cast("Mapping[str, str | Mapping[str, str]]", load(_HERE / "words.yaml").data)
 
 
+@lru_cache(maxsize=1)
+def _cues() -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", load(_HERE / "cues.yaml").data)
+
+
+@lru_cache(maxsize=64)
+def cue(name: str) -> re.Pattern[str]:
+    """A single pattern of ``cues.yaml``."""
+    return _compiled(_cues()[name])
+
+
+@lru_cache(maxsize=8)
+def cue_table(name: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """A table of ``cues.yaml``: for each row its labels and its pattern."""
+    return tuple((tuple(labels), _compiled(pattern)) for *labels, pattern in _cues()[name])
+
+
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile("".join(text.split()))
+
+
 @lru_cache(maxsize=16)
 def words(role: str) -> frozenset[str]:
     """One list of ``words.yaml``."""
@@ -51,7 +73,9 @@ def words(role: str) -> frozenset[str]:
 def _type_endings() -> Mapping[str, ObjectType]:
     types = cast("Mapping[str, str]", _lists()["类型"])
     return {
-        ending: cast(ObjectType, name) for name, endings in types.items() for ending in endings.split()
+        ending: cast(ObjectType, name)
+        for name, endings in types.items()
+        for ending in endings.split()
     }
 
 

@@ -65,7 +65,7 @@ def _branching(neighbours: NDArray[np.int32], grams: Grams) -> tuple[Floats, Flo
     distinct, counts = np.unique(pairs, return_counts=True)
     owners = distinct >> 20
     share = counts / total[owners]
-    entropy = np.bincount(owners, -share * np.log(share), len(total))
+    entropy: Floats = np.bincount(owners, -share * np.log(share), len(total)).astype(np.float64)
     free = total - np.bincount(groups, minlength=len(total))
     entropy += free / total * np.log(total)
     largest = np.zeros(len(total))
@@ -73,7 +73,9 @@ def _branching(neighbours: NDArray[np.int32], grams: Grams) -> tuple[Floats, Flo
     return entropy, largest
 
 
-def cohesion(lengths: Ints, places: Ints, counts: Ints, grams: Sequence[Grams], size: int) -> Floats:
+def cohesion(
+    lengths: Ints, places: Ints, counts: Ints, grams: Sequence[Grams], size: int
+) -> Floats:
     """NPMI over the worst split of n-grams given by their length, one place and their count.
 
     ``grams``: all lengths from 1, in order; ``size``: characters in the stream.

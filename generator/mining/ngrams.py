@@ -40,7 +40,7 @@ class Grams:
 def frequent_grams(stream: Stream, longest: int, min_documents: int) -> Iterator[Grams]:
     """N-grams of 1, 2, … characters that at least ``min_documents`` documents hold."""
     codes = stream.codes.astype(np.uint64)
-    position_bits = max(1, int(len(codes)).bit_length())
+    position_bits = max(1, len(codes).bit_length())
     ranks = np.where(stream.codes > 0, 1, 0).astype(np.int64)
     places = np.flatnonzero(ranks)
     for length in range(1, longest + 1):

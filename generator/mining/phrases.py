@@ -35,6 +35,7 @@ class Phrase:
     """One set phrase with its evidence."""
 
     text: str
+    words: tuple[str, ...]
     score: float
     count: int
     documents: int
@@ -47,6 +48,7 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     text: str
+    words: tuple[str, ...]
     score: float
     count: int
     documents: int
@@ -66,7 +68,10 @@ def set_phrases(stream: Stream, min_documents: int) -> list[Phrase]:
     ]
     kept.sort(key=lambda candidate: (-candidate.score, candidate.text))
     return [
-        Phrase(c.text, c.score, c.count, c.documents, c.quoted, _witnesses(c.places, stream))
+        Phrase(
+            c.text, c.words, c.score, c.count, c.documents, c.quoted,
+            _witnesses(c.places, stream),
+        )
         for c in kept
     ]
 
@@ -123,8 +128,8 @@ def _of_length(gram: Grams, grams: Sequence[Grams], stream: Stream) -> Iterator[
         words = stream_words(stream, gram.places[start], gram.length)
         if score > 0 and DIGIT not in text and is_whole(words):
             yield _Candidate(
-                text, float(score), int(count), int(gram.documents[n]), float(found.quoted[n]),
-                gram.places[start : start + count],
+                text, tuple(words), float(score), int(count), int(gram.documents[n]),
+                float(found.quoted[n]), gram.places[start : start + count],
             )
 
 

@@ -26,7 +26,7 @@ def cut(text: str) -> list[str]:
     """The words of a text.
 
     >>> cut("坚持围绕中心服务大局")
-    ['坚持', '围绕', '中心', '服务', '大局']
+    ['坚持', '围绕', '中心', '服务大局']
     """
     return cutter()(text)
 

@@ -81,20 +81,20 @@ def _spans(document: Document) -> Iterator[tuple[int, int]]:
 def read_stream(documents: Iterable[Document], cut: Cutter) -> Stream:
     """The stream of documents that are already in their final order."""
     documents = tuple(documents)
-    pieces = [_piece(stretch, cut) for stretch in stretches(documents)]
-    points = np.concatenate([piece[0] for piece in pieces] or [np.zeros(0, np.int32)])
-    alphabet, codes = np.unique(points, return_inverse=True)
-    columns = [
-        np.concatenate([piece[n] for piece in pieces] or [np.zeros(0, np.int32)])
-        for n in range(1, 7)
-    ]
-    letters = "".join(chr(point) for point in alphabet)
-    codes = codes.astype(np.int32)
-    if not letters.startswith("\0"):
-        letters, codes = "\0" + letters, codes + np.int32(1)
-    flags = [column.astype(np.bool_) for column in columns[2:]]
-    names = tuple(document.name for document in documents)
-    return Stream(letters, codes, columns[0], columns[1], *flags, names)
+    pieces = [_piece(stretch, cut) for stretch in stretches(documents)] or [_NOTHING]
+    columns = [np.concatenate(column) for column in zip(*pieces, strict=True)]
+    alphabet, codes = np.unique(np.append(columns[0], 0), return_inverse=True)
+    return Stream(
+        "".join(chr(point) for point in alphabet),
+        codes[:-1].astype(np.int32),
+        columns[1].astype(np.int32),
+        columns[2].astype(np.int32),
+        columns[3].astype(np.bool_),
+        columns[4].astype(np.bool_),
+        columns[5].astype(np.bool_),
+        columns[6].astype(np.bool_),
+        tuple(document.name for document in documents),
+    )
 
 
 def _piece(stretch: Stretch, cut: Cutter) -> tuple[NDArray[np.int32] | Flags, ...]:
@@ -142,3 +142,4 @@ def _kind_table() -> NDArray[np.int8]:
 
 _KINDS = _kind_table()
 _WITHOUT_QUOTES = dict.fromkeys(map(ord, QUOTES))
+_NOTHING: tuple[NDArray[np.int32], ...] = tuple(np.zeros(1, np.int32) for _ in range(7))
