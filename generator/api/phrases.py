@@ -23,7 +23,7 @@ def listing(root: Path, wanted: Mapping[str, str], match: str) -> list[dict[str,
     """Every entry as id, kind, topic, subtopic, stage, layer, text, that has the wanted values."""
     return [
         row
-        for row in _rows(Workspace(root).bank())
+        for row in _rows(Workspace(root, candidates=True).bank())
         if all(not value or row[key] == value for key, value in wanted.items())
         and (not match or match in row["text"])
     ]
@@ -77,7 +77,7 @@ def _row(
 
 def description(id: str, root: Path) -> str:
     """A concept as readable text. Raises DataError with near ids when there is none."""
-    bank = Workspace(root).bank()
+    bank = Workspace(root, candidates=True).bank()
     entry = bank.entries.get(id)
     if entry is None:
         found = [row for row in _rows(bank) if row["id"] == id]
@@ -108,7 +108,7 @@ def check(files: Sequence[Path], root: Path) -> Iterator[str]:
         load_file(path)
         yield f"{path}：没有问题。"
     if not files:
-        yield from _counts(Workspace(root).bank())
+        yield from _counts(Workspace(root, candidates=True).bank())
 
 
 def _counts(bank: Bank) -> Iterator[str]:

@@ -34,6 +34,8 @@ class Workspace:
     root: Path
     built_in: bool = True
     """False: draft with the workspace's phrases alone."""
+    candidates: bool = False
+    """True: draft with candidates that nobody has reviewed yet, too."""
 
     def outline(self, name: str) -> LoadedOutline:
         """An outline by name or path. Raises DataError."""
@@ -41,7 +43,7 @@ class Workspace:
 
     def bank(self) -> Bank:
         """The built-in phrases with the workspace's on top. Raises DataError."""
-        return load_bank(self.root / "phrases", self.built_in)
+        return load_bank(self.root / "phrases", self.built_in, self.candidates)
 
     def template_folders(self) -> Sequence[Path]:
         """Where templates are looked for; the shipped folder is last."""

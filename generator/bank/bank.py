@@ -12,7 +12,15 @@ from typing import NamedTuple
 from zlib import crc32
 
 from generator.bank.load import Layer, LayerFile, load_layer
-from generator.bank.model import Concept, FactSpec, Frame, HeadingSet, LineGroup, SetPhrase
+from generator.bank.model import (
+    Concept,
+    FactSpec,
+    Frame,
+    HeadingSet,
+    LineGroup,
+    SetPhrase,
+    Status,
+)
 from generator.draft import Origin
 from generator.resources import data_folder
 from generator.vocabulary import Aspect
@@ -64,10 +72,15 @@ OPENER, LINK = "领句", "承句"
 
 
 class Bank:
-    """All layers, later ones winning by id. Immutable once built."""
+    """All layers, later ones winning by id. Immutable once built.
 
-    def __init__(self, layers: Iterable[Layer]) -> None:
+    Candidates (mined and not reviewed) are left out unless asked for, or unless there is nothing
+    else: a mined layer alone can be tried out.
+    """
+
+    def __init__(self, layers: Iterable[Layer], candidates: bool = False) -> None:
         self.layers = tuple(layers)
+        self.candidates = candidates
         self._files = [(layer, file) for layer in self.layers for file in layer.files]
         self.banned = frozenset(word for _, file in self._files for word in file.content.banned)
 
@@ -78,7 +91,9 @@ class Bank:
         for layer, file in self._files:
             for entry in _entries(layer, file, self.banned):
                 found[entry.id] = entry
-        return {id: e for id, e in found.items() if id not in self.banned}
+        allowed = {id: e for id, e in found.items() if id not in self.banned}
+        reviewed = {id: e for id, e in allowed.items() if e.reviewed}
+        return allowed if self.candidates or not reviewed else reviewed
 
     @cached_property
     def by_subtopic(self) -> dict[str, tuple[Entry, ...]]:
@@ -113,7 +128,7 @@ class Bank:
         for layer, file in self._files:
             for n, heading_set in enumerate(file.content.heading_sets):
                 origin = _origin(layer, file, "heading", heading_set.id, f"标题组/{n}")
-                if heading_set.status != "禁用" and heading_set.id not in self.banned:
+                if self._drafts(file, heading_set.status) and heading_set.id not in self.banned:
                     found[heading_set.id] = heading_set, origin
         return tuple(found.values())
 
@@ -124,8 +139,13 @@ class Bank:
             (frame, _origin(layer, file, "heading", frame.id, f"框架/{n}"))
             for layer, file in self._files
             for n, frame in enumerate(file.content.frames)
-            if frame.status != "禁用" and frame.id not in self.banned
+            if self._drafts(file, frame.status) and frame.id not in self.banned
         )
+
+    def _drafts(self, file: LayerFile, status: Status) -> bool:
+        """Whether an entry of this status in this file takes part in drafting."""
+        both = (status, file.content.status)
+        return "禁用" not in both and (self.candidates or "候选" not in both)
 
     @cached_property
     def set_phrases(self) -> tuple[tuple[SetPhrase, str], ...]:
@@ -152,12 +172,14 @@ class Bank:
         return {subtopic: tuple(facts.values()) for subtopic, facts in groups.items()}
 
 
-def load_bank(folder: Path | None = None, built_in: bool = True) -> Bank:
+def load_bank(
+    folder: Path | None = None, built_in: bool = True, candidates: bool = False
+) -> Bank:
     """The built-in layer with a workspace's ``phrases/`` folder on top (None: built-in alone)."""
     layers = [load_layer(data_folder("phrases"), BUILT_IN)] if built_in else []
     if folder is not None and folder.is_dir():
         layers.append(load_layer(folder, WORKSPACE))
-    return Bank(layers)
+    return Bank(layers, candidates)
 
 
 def stable_key(text: str) -> int:

@@ -49,6 +49,7 @@ from generator.cli.options import DateType, json_option, show_rows, workspace_op
 )
 @click.option("--plan", "plan_only", is_flag=True, help="只看布局：各部分写什么、多少字")
 @click.option("--no-builtin", is_flag=True, help="不用内置套语库，只用工作区的")
+@click.option("--candidates", is_flag=True, help="也用挖掘所得、尚未审阅的候选说法")
 @workspace_option
 def draft(
     outline: str,
@@ -62,6 +63,7 @@ def draft(
     as_of: date | None,
     plan_only: bool,
     no_builtin: bool,
+    candidates: bool,
     root: Path,
 ) -> None:
     """按提纲和要素起草。
@@ -72,7 +74,7 @@ def draft(
     if sample:
         facts = drafts.sample_facts(outline)
     request = drafts.Request(outline, facts, seed, chars, minutes, as_of)
-    workspace = Workspace(root, built_in=not no_builtin)
+    workspace = Workspace(root, not no_builtin, candidates)
     if plan_only:
         click.echo(drafts.plan_text(drafts.plan(request, workspace)))
         return

@@ -74,6 +74,21 @@ def test_a_later_layer_wins_by_id_and_can_ban(file, tmp_path):
     assert bank.lines.get(("领句", "隐患排查"), ()) == ()
 
 
+def test_candidates_are_left_out_unless_asked_for_or_alone(file, tmp_path):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "a.yaml").write_text(
+        "主题: 安全生产\n子题: 隐患排查\n状态: 候选\n概念:\n- 编号: 新来的\n  阶段: 行动\n  对象: 某事\n"
+        "  任务: [把某事办好]\n",
+        encoding="utf-8",
+    )
+    reviewed, mined = load_layer(file.parent, "内置"), load_layer(own, "工作区")
+    assert "隐患排查/新来的" not in Bank([reviewed, mined]).entries
+    assert "隐患排查/新来的" in Bank([reviewed, mined], candidates=True).entries
+    alone = Bank([mined]).entries["隐患排查/新来的"]
+    assert not alone.reviewed
+
+
 def test_a_change_of_a_file_is_seen_at_once_in_spite_of_the_cache(file):
     assert len(load_layer(file.parent, "内置").files[0].content.concepts) == 2
     file.write_text(CONCEPT.replace("编号: 清零", "编号: 归零"), encoding="utf-8")
