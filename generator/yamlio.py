@@ -1,24 +1,18 @@
-"""YAML with places: every value remembers its line, and every problem of a file is told at once."""
+"""YAML with places: every value remembers its line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 import yaml
 
 from generator.errors import DataError, Problem
 from generator.files import read_text
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-    from pydantic_core import ErrorDetails
-
-T = TypeVar("T")
 Path_ = tuple[str | int, ...]
 """Keys and indices from the root of a file to a value."""
 
@@ -150,121 +144,3 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: Path) -> Problem:
     else:
         remedy = "请检查这一行和上一行的缩进、冒号和引号。"
     return Problem("YAML 写法有误，读不下去。", remedy, file, line, column)
-
-
-_ADAPTERS: dict[Any, Any] = {}
-
-
-def adapter(model: Any) -> TypeAdapter[Any]:
-    """The pydantic adapter of a dataclass (built once; pydantic is imported only here)."""
-    from pydantic import TypeAdapter
-
-    if model not in _ADAPTERS:
-        _ADAPTERS[model] = TypeAdapter(model)
-    made: TypeAdapter[Any] = _ADAPTERS[model]
-    return made
-
-
-def validate(model: type[T], source: Yaml) -> T:
-    """The data of a file as a frozen dataclass. Raises DataError with every problem in it."""
-    from pydantic import ValidationError
-
-    try:
-        result: T = adapter(model).validate_python(source.data)
-        return result
-    except ValidationError as error:
-        problems = [_problem(source, model, detail) for detail in error.errors(include_url=False)]
-        unique = {(problem.place, problem.what): problem for problem in problems}
-        raise DataError(
-            sorted(unique.values(), key=lambda problem: (problem.line, problem.column))
-        ) from None
-
-
-_TYPES = {
-    "string_type": "一段文字",
-    "int_type": "一个整数",
-    "int_parsing": "一个整数",
-    "int_from_float": "一个整数",
-    "float_type": "一个数",
-    "float_parsing": "一个数",
-    "bool_type": "true 或 false",
-    "bool_parsing": "true 或 false",
-    "tuple_type": "一个列表（每项一行，以“- ”开头）",
-    "list_type": "一个列表（每项一行，以“- ”开头）",
-    "dict_type": "若干“键: 值”",
-    "dataclass_type": "若干“键: 值”",
-    "mapping_type": "若干“键: 值”",
-    "date_type": "一个日期，如 2026-01-01",
-    "date_from_datetime_parsing": "一个日期，如 2026-01-01",
-    "date_parsing": "一个日期，如 2026-01-01",
-}
-
-
-def _problem(source: Yaml, model: Any, detail: ErrorDetails) -> Problem:
-    location = tuple(detail["loc"])
-    kind = detail["type"]
-    last = str(location[-1]) if location else ""
-    if kind in ("missing", "missing_argument"):
-        return source.problem(location[:-1], f"缺少“{last}”。", f"请补上“{last}: …”。")
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        known = _known_keys(model, location[:-1])
-        close = get_close_matches(last, known, n=1, cutoff=0.5)
-        guess = f"是不是想写“{close[0]}”？" if close else "请删去。"
-        remedy = f"{guess}这里可以写：{'、'.join(known)}。" if known else guess
-        return source.problem(location, f"不认识“{last}”。", remedy)
-    if kind == "literal_error":
-        value = detail["input"]
-        expected = [w.strip("' ") for w in re.split(r",| or ", str(detail["ctx"]["expected"]))]
-        close = get_close_matches(str(value), expected, n=1, cutoff=0.5)
-        guess = f"是不是想写“{close[0]}”？" if close else ""
-        return source.problem(
-            location, f"不能是“{value}”。", f"{guess}可以写：{'、'.join(expected)}。"
-        )
-    if kind in _TYPES:
-        value = detail["input"]
-        hint = "以“{”开头的文字要加引号。" if isinstance(value, Mapping) else ""
-        return source.problem(location, f"“{last}”应当是{_TYPES[kind]}。", hint)
-    if kind == "value_error":
-        return source.problem(location, str(detail["ctx"]["error"]))
-    if kind in ("too_short", "string_too_short"):
-        return source.problem(location, f"“{last}”至少要有一项。", "请补上内容。")
-    return source.problem(location, f"“{last}”的值不合要求（{detail['msg']}）。")
-
-
-def _known_keys(model: Any, place: Path_) -> list[str]:
-    """The keys that the object at a place can have, read off the JSON Schema."""
-    root = adapter(model).json_schema()
-    part = _resolved(root, root)
-    for step in place:
-        inner = part.get("items", {}) if isinstance(step, int) else part["properties"].get(step, {})
-        part = _resolved(inner, root)
-    return list(part.get("properties", {}))
-
-
-def _resolved(part: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
-    """A part of a schema behind its references; of alternatives the one that is an object."""
-    for choice in part.get("anyOf", ()):
-        if "$ref" in choice or choice.get("type") == "object":
-            part = choice
-    while "$ref" in part:
-        part = root["$defs"][part["$ref"].rpartition("/")[2]]
-    return part
-
-
-def schema_of(model: Any, title: str) -> dict[str, Any]:
-    """JSON Schema of a YAML model, with Chinese hints for editors."""
-    from generator.vocabulary import KEYS
-
-    hints = {key.name: key.hint for key in KEYS.values()}
-    schema: dict[str, Any] = adapter(model).json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
-        part.pop("description", None)
-        for name, field in part.get("properties", {}).items():
-            field.pop("title", None)
-            field["description"] = hints[name]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
-
-
-def flow(values: Sequence[str]) -> str:
-    """A short list as YAML flow text, quoted where YAML needs it."""
-    return yaml.safe_dump(list(values), allow_unicode=True, default_flow_style=True).strip()

@@ -20,6 +20,7 @@ FLOORS: Order = (
     ("errors",),
     ("files", "resources", "vocabulary"),
     ("yamlio", "cache"),
+    ("validation",),
     ("draft", "document"),
     ("bank",),
     ("outline",),
@@ -38,11 +39,11 @@ INSIDE: dict[str, Order] = {
     "bank": (("model",), ("checks",), ("load",), ("bank",)),
     "drafting": (
         ("memory", "numerals", "plan", "seeds", "skeleton", "words"),
-        ("constraints", "environment", "headings"),
+        ("assemble", "constraints", "environment", "headings", "lengths"),
         ("sampler",),
         ("items",),
         ("planner", "realise"),
-        ("revise",),
+        ("balance", "revise"),
         ("engine",),
     ),
 }
@@ -51,7 +52,7 @@ HOMES = {
     "click": {"cli"},
     "docx": {"corpus", "rendering"},
     "jieba": {"mining"},
-    "pydantic": {"yamlio"},
+    "pydantic": {"validation"},
 }
 """Libraries that only these parts may import: they are slow to load, or a matter of one face."""
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.bank.model import PhraseFile
 from generator.errors import DataError, Problem
-from generator.yamlio import load, parse, schema_of, validate
+from generator.validation import schema_of, validate
+from generator.yamlio import load, parse
 
 FILE = Path("我的.yaml")
 

@@ -12,7 +12,7 @@ from generator.drafting.engine import Engine
 from generator.facts.model import Facts
 from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
-from generator.yamlio import schema_of
+from generator.validation import schema_of
 
 
 def listing(root: Path) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from generator.bank.bank import Bank, Entry
 from generator.bank.load import load_file
 from generator.bank.model import PhraseFile
 from generator.errors import bad_data
-from generator.yamlio import schema_of
+from generator.validation import schema_of
 
 STAGES = ("指导", "部署", "摸底", "行动", "机制", "成效", "底线")
 

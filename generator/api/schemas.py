@@ -12,8 +12,8 @@ from generator.bank.model import FactSpec, FactType, PhraseFile
 from generator.facts.model import Item
 from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
+from generator.validation import schema_of
 from generator.vocabulary import KEYS
-from generator.yamlio import schema_of
 
 Schema = dict[str, Any]
 

@@ -73,7 +73,8 @@ def _parse(folder: Path, paths: list[Path]) -> Iterator[LayerFile]:
 
 def _load(path: Path) -> tuple[PhraseFile, dict[str, int]]:
     from generator.bank.checks import check_file
-    from generator.yamlio import load, validate
+    from generator.validation import validate
+    from generator.yamlio import load
 
     source = load(path)
     content = validate(PhraseFile, source)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Style
+from generator.drafting.assemble import run_on
 from generator.drafting.balance import balance
 from generator.drafting.environment import Templates
 from generator.drafting.memory import Memory
@@ -126,7 +127,7 @@ class Engine:
         for plan in section.paragraphs:
             made = nodes[plan.path].paragraphs
             if plan.numbering == "连写":
-                _run_on(paragraphs, made[0], plan.index, last=plan.index == plan.count - 1)
+                run_on(paragraphs, made[0], plan.index, last=plan.index == plan.count - 1)
             else:
                 paragraphs.extend(made)
         yield from paragraphs
@@ -134,23 +135,6 @@ class Engine:
         for name in section.gaps:
             text = f"【待补：{name}（{descriptions[name]}）】"
             yield Paragraph("placeholder", (Run(text, Origin("gap", name)),), section.path)
-
-
-def _run_on(paragraphs: list[Paragraph], point: Paragraph, index: int, last: bool) -> None:
-    """Points that run on in one paragraph, after a lead that ends in a colon if there is one."""
-    end = Run("。" if last else "；", Origin("outline", point.path))
-    runs = (*_without_end(point.runs), end)
-    joins = index > 0 or (paragraphs and paragraphs[-1].text.endswith("："))
-    if joins:
-        before = paragraphs[-1]
-        paragraphs[-1] = replace(before, runs=(*before.runs, *runs))
-    else:
-        paragraphs.append(replace(point, runs=runs))
-
-
-def _without_end(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    last = runs[-1]
-    return (*runs[:-1], replace(last, text=last.text.rstrip("。；"))) if runs else runs
 
 
 def _raised(node: Realised) -> frozenset[str]:

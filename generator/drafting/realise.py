@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.bank.bank import LINK, OPENER, stable_key
-from generator.draft import Origin, Paragraph, Run, Style
+from generator.draft import Origin, Paragraph, Run
+from generator.drafting.assemble import assemble
 from generator.drafting.environment import Block, Pattern, Templates
 from generator.drafting.items import place_items, say_item
+from generator.drafting.lengths import Lengths
 from generator.drafting.memory import Memory, Spoken, Used
-from generator.drafting.numerals import ordinal
 from generator.drafting.plan import PlanParagraph
 from generator.drafting.sampler import Said, Sampler
 from generator.drafting.seeds import node_seed, noise
-from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, Piece, Skeleton
+from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, Skeleton
 from generator.drafting.words import Words
 from generator.errors import bad_data
 from generator.vocabulary import Aspect, Move
@@ -28,8 +29,6 @@ LONG_PARAGRAPH = 300
 
 CLOSE_ENOUGH = 28
 """Missing characters for which no further sentence group is added."""
-
-_ITEM_LENGTH = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Realiser:
         self.memory = memory
         self.seed = seed
         self._rendered: dict[str, Skeleton | None] = {}
-        self._lengths: dict[tuple[Skeleton, str, Aspect], float] = {}
+        self.lengths = Lengths(words)
 
     def realise(self, plan: PlanParagraph, echoes: frozenset[str]) -> Realised:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
@@ -77,7 +76,7 @@ class Realiser:
         self.memory.add(spoken.used)
         return Realised(
             plan,
-            tuple(_paragraphs(plan, groups)),
+            tuple(assemble(plan, groups)),
             spoken.used,
             echoes,
             tuple(said.text for said in queue),
@@ -91,7 +90,7 @@ class Realiser:
         """Characters that a paragraph which cannot grow will have, on average."""
         pattern = self.templates.pattern(plan.template)
         lengths = [
-            self._length(skeleton, plan.subtopic, _aspect(plan))
+            self.lengths.of(skeleton, plan.subtopic, _aspect(plan))
             for skeleton in self._skeletons(pattern, pattern.heads, plan)
         ]
         nearest = min(lengths, key=lambda length: abs(length - plan.budget), default=0.0)
@@ -160,7 +159,7 @@ class Realiser:
         """Skeletons, best first: fresh in this draft, near the budget, with facts, by seed."""
         scored: list[tuple[float, str, Skeleton]] = []
         for skeleton in skeletons:
-            length = self._length(skeleton, sampler.subtopic, sampler.aspect)
+            length = self.lengths.of(skeleton, sampler.subtopic, sampler.aspect)
             excess = max(0.0, length - budget) / max(budget, 60)
             shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
             worn = self.memory.blocks[skeleton.block]
@@ -168,26 +167,6 @@ class Realiser:
             chance = noise(sampler.node, stable_key(skeleton.block))
             scored.append((cost - chance, skeleton.block, skeleton))
         return [skeleton for _, _, skeleton in sorted(scored, key=lambda row: row[:2])]
-
-    def _length(self, skeleton: Skeleton, subtopic: str, aspect: Aspect) -> float:
-        """Characters a skeleton will have, on average, in this subtopic and aspect."""
-        key = (skeleton, subtopic, aspect)
-        if key not in self._lengths:
-            self._lengths[key] = sum(
-                self._expected(piece, subtopic, aspect) for piece in skeleton.pieces
-            )
-        return self._lengths[key]
-
-    def _expected(self, piece: Piece, subtopic: str, aspect: Aspect) -> float:
-        """Characters a piece will have, on average."""
-        if isinstance(piece, Run):
-            return float(len(piece.text))
-        if isinstance(piece, ItemAsk):
-            return _ITEM_LENGTH
-        home = subtopic if piece.subtopic is None else piece.subtopic
-        if isinstance(piece, LineAsk):
-            return self.words.line_mean(piece.role, home)
-        return self.words.mean(home, piece.stages[0], piece.aspect or aspect)
 
     def _say(self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken) -> bool:
         sentences = place_items(skeleton.sentences, queue)
@@ -260,40 +239,3 @@ def _commit(trial: Spoken, current: Spoken) -> None:
     current.used.texts[:] = trial.used.texts
     current.used.heads[:] = trial.used.heads
     current.used.blocks[:] = trial.used.blocks
-
-
-def _paragraphs(plan: PlanParagraph, groups: list[Spoken]) -> Iterator[Paragraph]:
-    """The groups as paragraphs, with the heading or lead that the numbering asks for."""
-    lead: tuple[Run, ...] = ()
-    if plan.numbering == "（一）" and plan.heading:
-        number = Run(ordinal("（一）", plan.index), Origin("outline", plan.path))
-        yield Paragraph("heading2", (number, plan.heading), plan.path)
-    elif plan.numbering is not None:
-        lead = tuple(_lead(plan))
-    style: Style = "body"
-    for n, group in enumerate(groups):
-        runs = (*lead, *group.runs) if n == 0 else tuple(group.runs)
-        yield Paragraph(style, _merged(runs), f"{plan.path}.{n + 1}")
-
-
-def _lead(plan: PlanParagraph) -> Iterator[Run]:
-    assert plan.numbering is not None
-    origin = Origin("outline", plan.path)
-    bold = plan.numbering not in ("连写",)
-    number = ordinal(plan.numbering, plan.index)
-    if number:
-        yield Run(number, origin, bold)
-    if plan.heading:
-        yield replace(plan.heading, lead=bold)
-        yield Run("。", origin, bold)
-
-
-def _merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Neighbouring runs of one origin as one run."""
-    merged: list[Run] = []
-    for run in runs:
-        if merged and merged[-1].origin == run.origin and merged[-1].lead == run.lead:
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
-        elif run.text:
-            merged.append(run)
-    return tuple(merged)

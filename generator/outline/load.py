@@ -13,7 +13,8 @@ from generator.errors import DataError, Problem, bad_data
 from generator.files import read_bytes
 from generator.outline.model import Outline
 from generator.resources import data_folder
-from generator.yamlio import Path_, Yaml, load, validate
+from generator.validation import validate
+from generator.yamlio import Path_, Yaml, load
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator import yamlio
+from generator import validation, yamlio
 from generator.draft import Draft
 from generator.errors import DataError, bad_data
 from generator.files import read_text
@@ -33,10 +33,10 @@ def read_draft(path: Path) -> Draft:
     if (version := data.pop("version", None)) != _VERSION:
         raise bad_data(f"初稿文件的版本是 {version}，不是 {_VERSION}。", "请升级本程序。", path)
     try:
-        return yamlio.validate(Draft, yamlio.Yaml(path, data, {}))
+        return validation.validate(Draft, yamlio.Yaml(path, data, {}))
     except DataError:
         # JSON is YAML: read it again, slowly, to know the places.
-        return yamlio.validate(Draft, yamlio.parse(text, path))
+        return validation.validate(Draft, yamlio.parse(text, path))
 
 
 def _loaded(text: str, path: Path) -> Any:
