@@ -1,6 +1,6 @@
 """Character error rate of cleaning, per kind of noise, against the clean originals.
 
-    python benchmarks/corpus_errors.py ../shared/corpus/noisy
+python benchmarks/corpus_errors.py ../shared/corpus/noisy
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Build generator/corpus/characters.txt, the character model that repairs damaged text.
 
-    python benchmarks/train_characters.py TEXT... 
+    python benchmarks/train_characters.py TEXT...
 
 Only counts leave the texts: pairs and triples of neighbouring characters, rounded to levels.
 """
@@ -11,6 +11,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from generator.corpus.language import ALPHABET, MODEL, STEP, normal
@@ -33,7 +34,9 @@ def table(counts: Counter[str], least: int, totals: Counter[str]) -> list[str]:
         if count >= least:
             followers[gram[:-1]].append((count, gram[-1]))
     return [
-        context + "\t" + "".join(char + level(n / totals[context]) for n, char in sorted(rest, reverse=True))
+        context
+        + "\t"
+        + "".join(char + level(n / totals[context]) for n, char in sorted(rest, reverse=True))
         for context, rest in sorted(followers.items())
     ]
 
@@ -50,7 +53,7 @@ def main(paths: list[str]) -> None:
     texts = [Path(path).read_text(encoding="utf-8") for path in paths]
     text = "\n".join(normal(re.sub(r"[ \t\u3000\u00a0]+", "", one)) for one in texts)
     text = re.sub(r"\n+", "\n", text).replace("\n", "¶")
-    twos = Counter(map("".join, zip(text, text[1:], strict=False)))
+    twos = Counter(map("".join, pairwise(text)))
     threes = Counter(map("".join, zip(text, text[1:], text[2:], strict=False)))
     pairs = Counter(gram[1:] for gram in threes)
     ones = Counter(gram[1] for gram in twos)

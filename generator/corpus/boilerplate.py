@@ -13,21 +13,31 @@ SHORTEST_TITLE = 4
 LONGEST_TITLE = 60
 
 LINES: Mapping[str, re.Pattern[str]] = {
-    "导航": re.compile(r"^(?:首页|当前位置|您?(?:现在)?的?位置|位置)\s*[:：>＞]|^\S{2,12} 首页$|^首页\s|[>＞].*[>＞]|^首页$"),
+    "导航": re.compile(
+        r"^(?:首页|当前位置|您?(?:现在)?的?位置|位置)\s*[:：>＞]|^\S{2,12} 首页$|^首页\s|[>＞].*[>＞]|^首页$"
+    ),
     "时间": re.compile(
         r"^(?:(?:发布|发表|更新|录入)?(?:时间|日期)\s*[:：]\s*)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
         r"(?:\s*\S{2,10}网)?(?:\s+(?:来源|作者|浏览|阅读|点击|字号|编辑).*|\s+(?:阅读|评论).*)?$"
     ),
-    "发布": re.compile(r"^(?:发布|发布者|发布人|上传|录入|编辑|责任编辑|责编|审核|编审|校对)\s*[:：]"),
+    "发布": re.compile(
+        r"^(?:发布|发布者|发布人|上传|录入|编辑|责任编辑|责编|审核|编审|校对)\s*[:：]"
+    ),
     "浏览": re.compile(r"(?:浏览|阅读|点击|人气)(?:量|次数|数)?\s*[:：]\s*\d*次?$|字号\s*[:：]"),
     "来源": re.compile(r"^(?:文章|信息|稿件|本文)?(?:来源|来自|出处)\s*[:：|｜丨]"),
     "作者": re.compile(r"^作者\s*[:：]\s*\S{2,12}$"),
     "建设单位": re.compile(r"^(?:指导|主办|承办|建设)单位\s*[:：]"),
     "导语": re.compile(r"^导语\s*[:：].*(?:网友|本站|原创|客服|参考)"),
-    "声明": re.compile(r"免责声明\s*[:：]|^(?:版权|声明|特别声明|温馨提示)\s*[:：]|不代表本站|侵权.*删除|联系我们.*删除|版权所有|ICP备"),
+    "声明": re.compile(
+        r"免责声明\s*[:：]|^(?:版权|声明|特别声明|温馨提示)\s*[:：]|不代表本站|侵权.*删除|联系我们.*删除|版权所有|ICP备"
+    ),
     "邻篇": re.compile(r"^(?:上|下)一篇\s*[:：]|^(?:上一篇|下一篇)$"),
-    "热搜": re.compile(r"^(?:本站热搜|热门搜索|相关(?:阅读|推荐|文章|热词|专题)|猜你喜欢|推荐阅读|热门文章)\s*[:：]?.{0,20}$"),
-    "按钮": re.compile(r"^[【\[（(]?(?:打印本?页?|关闭(?:窗口)?|返回(?:首页|顶部|列表)?|收藏|分享(?:到.*)?|复制|下载(?:本文|全文)?|扫一扫.*|点击(?:下载|查看).*)[】\])）]?$"),
+    "热搜": re.compile(
+        r"^(?:本站热搜|热门搜索|相关(?:阅读|推荐|文章|热词|专题)|猜你喜欢|推荐阅读|热门文章)\s*[:：]?.{0,20}$"
+    ),
+    "按钮": re.compile(
+        r"^[【\[（(]?(?:打印本?页?|关闭(?:窗口)?|返回(?:首页|顶部|列表)?|收藏|分享(?:到.*)?|复制|下载(?:本文|全文)?|扫一扫.*|点击(?:下载|查看).*)[】\])）]?$"
+    ),
     "标签": re.compile(r"^(?:标签|关键词标签|Tags?)\s*[:：]\s*[#＃]?"),
     "预览": re.compile(r"^(?:内容预览|论文部分内容阅读|正文内容)\s*[:：]?$"),
 }
@@ -35,7 +45,9 @@ LINES: Mapping[str, re.Pattern[str]] = {
 
 _TITLE_PREFIX = re.compile(r"^(?:文章|本文)?(?:标题|题目)\s*[:：]\s*", re.MULTILINE)
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
-_SOURCE = re.compile(r"(?:来源|来自|出处)\s*[:：|｜丨]\s*([^:：]+?)(?=\s+(?:作者|浏览|免责|字号|编辑|阅读)|[ ,，。]*$)")
+_SOURCE = re.compile(
+    r"(?:来源|来自|出处)\s*[:：|｜丨]\s*([^:：]+?)(?=\s+(?:作者|浏览|免责|字号|编辑|阅读)|[ ,，。]*$)"
+)
 _AUTHOR = re.compile(r"作者\s*[:：]\s*([^\s:：,，]{2,12})")
 
 
@@ -72,7 +84,8 @@ def drop_repeated_title(text: str) -> tuple[str, int]:
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     title = _squeezed(lines[first])
     body = next(
-        (at for at, line in enumerate(lines) if at > first and len(line) > LONGEST_TITLE), len(lines)
+        (at for at, line in enumerate(lines) if at > first and len(line) > LONGEST_TITLE),
+        len(lines),
     )
     kept = [
         line
@@ -90,7 +103,9 @@ def metadata(text: str) -> Metadata:
     """Date, source and author as the boilerplate lines of a text give them."""
     told = list(_boilerplate_lines(text))
     return Metadata(
-        date=_first(_DATE, told, 0), source=_first(_SOURCE, told, 1), author=_first(_AUTHOR, told, 1)
+        date=_first(_DATE, told, 0),
+        source=_first(_SOURCE, told, 1),
+        author=_first(_AUTHOR, told, 1),
     )
 
 

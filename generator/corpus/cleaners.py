@@ -16,7 +16,7 @@ from generator.corpus import (
     spacing,
 )
 from generator.corpus.boilerplate import Metadata
-from generator.corpus.byteslip import Clues
+from generator.corpus.shifting import Clues
 
 Step = Callable[[str], tuple[str, int]]
 """From a text to the mended text and how often something was mended."""

@@ -26,7 +26,7 @@ PART_LIMIT = 64 * 1024 * 1024
 
 
 def docx_text(data: bytes, path: Path) -> str:
-    """Paragraphs one a line, ``#`` marks before styled headings, table cells joined by tabs.
+    """Paragraphs one a line, ``#`` marks before styled headings, table cells joined by bars.
 
     Content controls, insertions and text boxes are kept, automatic numbering is rendered.
     Raises DataError when the file is not a sound Word file.
@@ -74,7 +74,9 @@ def _parse(content: bytes, path: Path) -> _Element:
 
 
 def _broken(path: Path, why: str) -> DataError:
-    return bad_data(f"这个 .docx 文件是坏的（{why}）。", "请用 Word 或 WPS 打开，另存一份后再试。", path)
+    return bad_data(
+        f"这个 .docx 文件是坏的（{why}）。", "请用 Word 或 WPS 打开，另存一份后再试。", path
+    )
 
 
 def _lines(root: _Element, levels: dict[str, int], counter: Counter) -> Iterator[str]:
@@ -83,7 +85,7 @@ def _lines(root: _Element, levels: dict[str, int], counter: Counter) -> Iterator
         if child.tag == W + "p":
             yield _line(child, levels, counter)
         elif child.tag == W + "tr":
-            yield "\t".join(" ".join(_lines(cell, {}, counter)) for cell in _cells(child))
+            yield " | ".join(" ".join(_lines(cell, {}, counter)) for cell in _cells(child))
         elif child.tag not in SKIPPED and isinstance(child.tag, str):
             yield from _lines(child, levels, counter)
 

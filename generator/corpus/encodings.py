@@ -14,10 +14,18 @@ BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 GUESSED = {
-    "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "cp936": "gb18030",
-    "big5": "big5hkscs", "big5hkscs": "big5hkscs", "cp950": "big5hkscs",
-    "utf-16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be",
-    "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "cp936": "gb18030",
+    "big5": "big5hkscs",
+    "big5hkscs": "big5hkscs",
+    "cp950": "big5hkscs",
+    "utf-16": "utf-16",
+    "utf-16-le": "utf-16-le",
+    "utf-16-be": "utf-16-be",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
 }
 """What chardet may say, and the superset we then decode with."""
 
@@ -25,7 +33,15 @@ SAMPLE = 200_000
 DAMAGE_ALLOWED = 0.01
 """Share of replacement characters above which a decoding is not believed."""
 
-MAGIC = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+MAGIC = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+)
 """First bytes of formats that are certainly not text."""
 
 
@@ -37,7 +53,9 @@ def decode(data: bytes, path: Path) -> str:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     if data.startswith(MAGIC):
-        raise bad_data("这不是文本文件，只是扩展名像。", "请用 Word 或 WPS 另存为 .docx 或 .txt 后再试。", path)
+        raise bad_data(
+            "这不是文本文件，只是扩展名像。", "请用 Word 或 WPS 另存为 .docx 或 .txt 后再试。", path
+        )
     for attempt in (_utf8(data), _utf16(data), _guessed(data), _gb18030(data)):
         if attempt is not None:
             return attempt

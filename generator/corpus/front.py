@@ -29,8 +29,13 @@ _SALUTATION = re.compile(rf"(?=.{{0,40}}(?:{_ADDRESSED}))[^。；？]{{2,60}}[�
 _POST = "书记|主任|局长|县长|区长|市长|省长|州长|镇长|乡长|部长|主席|院长|校长|处长|科长|会长|总理|秘书长|委员|代表|站长|所长|厅长|盟长|旗长|同志"
 _SPOKEN_BY = re.compile(rf"(?!——).{{0,28}}(?:{_POST})[\s：]*([{HAN}]{{2,4}}|[Xx×*]{{2,3}})")
 _SIGNED = re.compile(r"(?:作者|文|撰稿|讲话人|报告人|主讲人)\s*[:：/]\s*(.{2,20})")
+_OF_OFFICE = re.compile(
+    rf".{{2,20}}(?:[委局办府会厅部院组科处队所站校馆社]|中心) [{SURNAMES}][{HAN}]{{1,2}}"
+)
 _NAME = re.compile(rf"[{SURNAMES}][{HAN}]{{1,3}}")
-_NOTE = re.compile(r"【(?:摘要|关键词|内容摘要|摘 要|提要|编者按)】|(?:摘要|关键词)[:：]|[（(]作者(?:系|单位|为|是|：).*[）)]$")
+_NOTE = re.compile(
+    r"【(?:摘要|关键词|内容摘要|摘 要|提要|编者按)】|(?:摘要|关键词)[:：]|[（(]作者(?:系|单位|为|是|：).*[）)]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,11 @@ def _can_be_title(line: str) -> bool:
 
 def is_salutation(line: str) -> bool:
     """Whether a line addresses somebody: 同志们：, 各位代表：, 尊敬的各位领导，"""
-    return _SALUTATION.fullmatch(line) is not None and not is_heading(line) and len(line) <= LONGEST_TITLE
+    return (
+        _SALUTATION.fullmatch(line) is not None
+        and not is_heading(line)
+        and len(line) <= LONGEST_TITLE
+    )
 
 
 def _byline(line: str, front: Front) -> str:
@@ -116,6 +125,8 @@ def _byline(line: str, front: Front) -> str:
     bare = line.strip("（）() ")
     name = re.sub(r"\s", "", bare)
     if _NAME.fullmatch(name) or all(_NAME.fullmatch(part) for part in bare.split()):
+        return bare
+    if _OF_OFFICE.fullmatch(bare):
         return bare
     match = _SPOKEN_BY.fullmatch(bare)
     return bare if match and (" " in bare or match[1][0] in SURNAMES + "Xx×*") else ""

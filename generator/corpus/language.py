@@ -83,4 +83,6 @@ def _plain(text: str) -> str:
     """Simplified and normalised, character by character."""
     from generator.corpus.script import simplified_character
 
-    return normal("".join(_SPECIAL.get(char) or simplified_character(char) for char in text)).strip()
+    return normal(
+        "".join(_SPECIAL.get(char) or simplified_character(char) for char in text)
+    ).strip()

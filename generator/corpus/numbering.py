@@ -11,8 +11,13 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DIGITS = "〇一二三四五六七八九"
 CHINESE = {
-    "chineseCounting", "chineseCountingThousand", "taiwaneseCountingThousand",
-    "japaneseCounting", "ideographDigital", "taiwaneseCounting", "chineseLegalSimplified",
+    "chineseCounting",
+    "chineseCountingThousand",
+    "taiwaneseCountingThousand",
+    "japaneseCounting",
+    "ideographDigital",
+    "taiwaneseCounting",
+    "chineseLegalSimplified",
 }
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 

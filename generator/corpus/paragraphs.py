@@ -25,13 +25,21 @@ HARD_LINE = 20
 
 _JOINED = re.compile(r"\s*\[SEP\]\s*")
 _INDENT = re.compile("^[\u3000 \t]{2,}")
-_INNER_INDENT = re.compile(rf"(?<=[{SENTENCE_END}：；{CLOSING}])(?:\u3000{{2,}}|[ \u00a0]{{4,}})(?=\S)")
+_INNER_INDENT = re.compile(
+    rf"(?<=[{SENTENCE_END}：；{CLOSING}])(?:\u3000{{2,}}|[ \u00a0]{{4,}})(?=\S)"
+)
 _STOP_BLANK = re.compile(rf"(?<=[{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
 _BLANK = re.compile(rf"(?<=[{HAN}{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
-_GLUED_HEADING = re.compile(rf"(?<=[{SENTENCE_END}])(?=[{NUMERALS}]{{1,2}}、|（[{NUMERALS}]{{1,2}}）)")
+_GLUED_HEADING = re.compile(
+    rf"(?<=[{SENTENCE_END}])(?=[{NUMERALS}]{{1,2}}、|（[{NUMERALS}]{{1,2}}）)"
+)
 _BEFORE_LABEL = re.compile(rf"(?<=[{HAN}{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?={LABEL.pattern})")
-_PAGE_LINE = re.compile(r"^\s*(?:[—－-]+\s*\d{1,3}\s*[—－-]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*$")
-_PAGE_MARK = re.compile(rf"(?<=[{HAN}，、])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] )(?=[{HAN}])")
+_PAGE_LINE = re.compile(
+    r"^\s*(?:[—－-]+\s*\d{1,3}\s*[—－-]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*$"
+)
+_PAGE_MARK = re.compile(
+    rf"(?<=[{HAN}，、])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] )(?=[{HAN}])"
+)
 _ENDS_OPEN = re.compile(f"[{HAN}0-9，、]$")
 _STARTS_OPEN = re.compile(f"^[{HAN}0-9”，、。]")
 
@@ -82,7 +90,11 @@ def split_headings(text: str) -> tuple[str, int]:
 
 def _split_heading(line: str) -> tuple[str, int]:
     blank = _BLANK.search(line)
-    if blank is None or len(line) < BROKEN_FROM or re.search(f"[{SENTENCE_END}]", line[: blank.start()]):
+    if (
+        blank is None
+        or len(line) < BROKEN_FROM
+        or re.search(f"[{SENTENCE_END}]", line[: blank.start()])
+    ):
         return line, 0
     rest, more = _BEFORE_LABEL.subn("\n", line[blank.end() :])
     return f"{line[: blank.start()]}\n{rest}", 1 + more
@@ -143,7 +155,12 @@ def join_broken(text: str) -> tuple[str, int]:
 
 
 def _is_broken(previous: str, line: str) -> bool:
-    if is_heading(line) or label_of(line) or line.startswith(("#", "——")) or _INDENT.match(previous):
+    if (
+        is_heading(line)
+        or label_of(line)
+        or line.startswith(("#", "——"))
+        or _INDENT.match(previous)
+    ):
         return False
     if line[0] in "，、。；”" and len(previous) > HEADING_TAIL:
         return True
@@ -152,4 +169,8 @@ def _is_broken(previous: str, line: str) -> bool:
         short = len(line) <= HEADING_TAIL and not re.search(f"[{LINE_END}]", line)
         return short and bare[-1] not in LINE_END
     long = len(bare) >= BROKEN_FROM and any(mark in bare for mark in SENTENCE_END)
-    return long and bool(_ENDS_OPEN.search(bare) and _STARTS_OPEN.match(line)) and len(line) > HEADING_TAIL
+    return (
+        long
+        and bool(_ENDS_OPEN.search(bare) and _STARTS_OPEN.match(line))
+        and len(line) > HEADING_TAIL
+    )

@@ -63,7 +63,9 @@ def turn_quotes(text: str) -> tuple[str, int]:
 def _by_line(text: str, work: Callable[[str], str]) -> tuple[str, int]:
     lines = text.split("\n")
     result = [work(line) for line in lines]
-    changed = sum(a != b for x, y in zip(lines, result, strict=True) for a, b in zip(x, y, strict=True))
+    changed = sum(
+        a != b for x, y in zip(lines, result, strict=True) for a, b in zip(x, y, strict=True)
+    )
     return "\n".join(result), changed
 
 
@@ -90,7 +92,12 @@ def _face(chars: list[str], left: str, right: str) -> str:
         if char == right and not open_now and _starts(chars, at) and after is not None:
             if chars[after] == right:
                 chars[at] = char = left
-        elif char == left and open_now and _ends(chars, at) and (after is None or chars[after] == left):
+        elif (
+            char == left
+            and open_now
+            and _ends(chars, at)
+            and (after is None or chars[after] == left)
+        ):
             chars[at] = char = right
         open_now = char == left
     return "".join(chars)
@@ -98,7 +105,7 @@ def _face(chars: list[str], left: str, right: str) -> str:
 
 def _starts(chars: list[str], at: int) -> bool:
     """Whether words begin right behind this quote."""
-    return at + 1 < len(chars) and _HAN.match(chars[at + 1]) is not None or "".join(
+    return (at + 1 < len(chars) and _HAN.match(chars[at + 1]) is not None) or "".join(
         chars[at + 1 : at + 2]
     ).isalnum()
 

@@ -56,7 +56,11 @@ def read(path: Path) -> str:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = "、".join(READERS)
-        what = f"还读不了 {path.suffix} 格式。" if path.suffix else "文件没有扩展名，不知道是什么格式。"
+        what = (
+            f"还读不了 {path.suffix} 格式。"
+            if path.suffix
+            else "文件没有扩展名，不知道是什么格式。"
+        )
         raise bad_data(what, f"能读的格式：{known}；其他格式请先另存为 .docx 或 .txt。", path)
     text = reader(data, path)
     if not text.strip():
@@ -65,4 +69,8 @@ def read(path: Path) -> str:
 
 
 def _unix_lines(text: str) -> str:
-    return re.sub(r"\r\n?|[\x0b\x0c\u2028\u2029\x85]", "\n", text).replace("\x1a", "").replace("\x00", "")
+    return (
+        re.sub(r"\r\n?|[\x0b\x0c\u2028\u2029\x85]", "\n", text)
+        .replace("\x1a", "")
+        .replace("\x00", "")
+    )

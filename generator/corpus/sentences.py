@@ -40,7 +40,9 @@ def cut_clauses(text: str, offset: int = 0) -> tuple[Clause, ...]:
         words = body.rstrip(CLAUSE_END)
         if not words:
             continue
-        clauses.append(Clause(words, offset + start, offset + start + len(words), body[len(words) :]))
+        clauses.append(
+            Clause(words, offset + start, offset + start + len(words), body[len(words) :])
+        )
     return tuple(clauses)
 
 
@@ -87,10 +89,17 @@ def _after_marks(text: str, at: int, marks: str) -> int:
 
 def _closes_a_sentence(text: str, at: int, inside: list[bool], marks: str) -> bool:
     """True at the ” of “……。” when the sentence ends with it."""
-    if text[at] not in CLOSING or at == 0 or text[at - 1] not in "。！…" or text[at - 1] not in marks:
+    if (
+        text[at] not in CLOSING
+        or at == 0
+        or text[at - 1] not in "。！…"
+        or text[at - 1] not in marks
+    ):
         return False
     after = at + 1
-    return after >= len(text) or (not inside[after] and text[after] not in CLAUSE_END + CLOSING + "、的")
+    return after >= len(text) or (
+        not inside[after] and text[after] not in CLAUSE_END + CLOSING + "、的"
+    )
 
 
 def _is_ratio(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ _RUN = re.compile(f"[{SPACES}]+")
 _AT_MARK = re.compile(rf" (?=[{_MARK}])|(?<=[{_MARK}]) ")
 _AT_LATIN = re.compile(rf"(?<=[{HAN}]) (?=[0-9A-Za-z*])|(?<=[0-9A-Za-z%*]) (?=[{HAN}])")
 _LETTER_SPACED = re.compile(rf"[{HAN}](?: [{HAN}]){{1,}}")
-_DASH_LEAD = re.compile(r"^(?:——|—|－－|--) *(?=\S)", re.MULTILINE)
+_HEADING_MARK = re.compile(r"\s*(#{1,6}) +(?=[^#\s])")
 
 
 def tidy(text: str) -> tuple[str, int]:
@@ -25,6 +25,10 @@ def tidy(text: str) -> tuple[str, int]:
 
 
 def _tidy_line(line: str) -> tuple[str, int]:
+    mark = _HEADING_MARK.match(line)
+    if mark:
+        rest, count = _tidy_line(line[mark.end() :])
+        return f"{mark[1]} {rest}", count
     bare = _RUN.sub(" ", line).strip()
     count = int(bool(_RUN.search(line.strip())) and bare != line.strip())
     if " " not in bare:

@@ -25,7 +25,7 @@ _MASK = re.compile(
     r"[Xx×]{2,}|(?<![A-Za-z0-9+-])[X×](?![A-Za-z])|\*{2,}|某{2,}|○{2,}|_{2,}|□+|20[Xx×]{2}(?=年)"
 )
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(.*)")
-_NO_HEADING = re.compile(f"[{CLAUSE_END}]|^[{NUMERALS}]+[是要]|^——|^第[{NUMERALS}]+，")
+_NO_HEADING = re.compile(rf"[{CLAUSE_END}]| \| |^[{NUMERALS}]+[是要]|^——|^第[{NUMERALS}]+，")
 
 
 class _Source(NamedTuple):

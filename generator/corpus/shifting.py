@@ -1,0 +1,213 @@
+"""Reading a damaged GBK run one token on: every way a lost byte lets its neighbours be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from typing import NamedTuple
+
+from generator.corpus import gbk
+from generator.corpus.characters import GAP, NUMERALS, SENTENCE_END
+from generator.corpus.language import cost, followers
+from generator.corpus.script import simplified_character
+
+# What the guesses cost, in nats.
+SLIP = 6.0
+"""Against believing that a byte was lost here."""
+
+SLIP_BEHIND = 2.0
+"""The same when the ? is the full-width mark that the next two bytes make: likelier."""
+
+DROPPED_PAIR = 4.0
+"""A pair of bytes that means nothing in GBK was left out by the converter."""
+
+WIDE = 0.5
+"""An ASCII mark that was full-width before somebody normalised the text."""
+
+SWALLOWED = 3.0
+"""The ? took an ASCII character with it that nobody can know: a gap is left."""
+
+UNLIKELY = 12.0
+WRONG_SCRIPT = 3.0
+TIE = 0.2
+"""Between a mark and a character that the model, which rounds, likes equally: the character."""
+
+PINYIN_CLUE = 8.0
+"""Gained when the annotation behind the mark is how this character is read elsewhere."""
+
+HEADING_NUMBER = 1.0
+NO_HEADING = 4.0
+"""A bracket at the start of a line mostly holds a number."""
+
+CANDIDATES = 40
+DROPPED_CHOICES = 3
+
+WILD = -1
+"""Pending byte that is lost itself."""
+
+NONE = 0
+"""No byte pending: pairs are in step."""
+
+TO_WIDE = 0x80
+QUESTION = 0xBF
+"""0xA3BF is the full-width question mark."""
+
+MARKS = "?？\ufffd"
+"""What a converter writes for a byte it cannot read."""
+
+HEADING_OPENS = ("\n（", "\u3000（")
+INDENT = "\u3000"
+_OPEN_NUMBER = re.compile(rf"[（(][{NUMERALS}]$")
+_YEAR_WITHOUT_HEAD = re.compile(r"0?\d\d年|0\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What else the text tells about its lost characters."""
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Character to pinyin, as annotated elsewhere in the same text."""
+    traditional: bool = False
+    """Whether the text is in traditional script."""
+
+
+class Reading(NamedTuple):
+    """One way to read the run so far."""
+
+    cost: float
+    pending: int
+    text: str
+    slips: int
+    plain: int
+    """Characters read in step since the last repair."""
+
+
+class Stepper:
+    """All ways to read one more token behind one reading."""
+
+    def __init__(self, reading: Reading, before: str, clues: Clues) -> None:
+        self.reading = reading
+        self.context = (before + reading.text)[-2:]
+        self.before = before
+        self.clues = clues
+        self.open_number = _OPEN_NUMBER.search(self.context) is not None
+
+    def steps(self, token: str, tail: str, dropped: bool) -> Iterator[Reading]:
+        """``tail``: what follows the token; ``dropped``: whether pairs may be missing."""
+        if self.reading.pending == NONE:
+            yield from self._in_step(token)
+            return
+        if token[0] in MARKS:
+            yield from self._closed_by_mark(token, tail)
+        else:
+            yield from self._shifted(token)
+        if dropped and self.reading.pending != WILD:
+            yield from self._behind_dropped(token)
+
+    def _in_step(self, token: str) -> Iterator[Reading]:
+        """Outside a run: the token as it stands, or the first byte of a run lost at a mark."""
+        reading = self.reading
+        if len(token) == 1:
+            yield self._emit(token, NONE)._replace(plain=reading.plain + 1)
+        if token[0] in MARKS:
+            slips = reading.slips + 1
+            yield reading._replace(cost=reading.cost + SLIP, pending=WILD, slips=slips, plain=0)
+            if len(token) == 1:
+                for step in self._pair(WILD, gbk.FULL_WIDTH, QUESTION, SLIP_BEHIND):
+                    yield step._replace(slips=slips)
+
+    def _shifted(self, token: str) -> Iterator[Reading]:
+        """A character inside the run: its first byte belongs to the pending one."""
+        pair = gbk.bytes_of(token)
+        if pair is not None:
+            yield from self._pair(self.reading.pending, *pair)
+        elif token.isascii():
+            for char in self._candidates(self.reading.pending, ord(token)):
+                yield self._emit(char, NONE)
+            if "!" <= token <= "~":
+                wide = ord(token) + TO_WIDE
+                yield from self._pair(self.reading.pending, gbk.FULL_WIDTH, wide, WIDE)
+
+    def _closed_by_mark(self, token: str, tail: str) -> Iterator[Reading]:
+        """A ? inside the run: a lost second byte, or the full-width ？ it looks like."""
+        swallowed = len(token) == 1 and _YEAR_WITHOUT_HEAD.match(tail)
+        clued = [char for char in self.clues.readings if self._is_clued(char, token)]
+        for char in [*self._candidates(self.reading.pending, WILD), *clued]:
+            step = self._emit(char, NONE, self._pinyin_price(char, token))
+            if swallowed:
+                step = step._replace(text=step.text + GAP, cost=step.cost + SWALLOWED)
+            yield step
+        if len(token) == 1:
+            yield from self._pair(self.reading.pending, gbk.FULL_WIDTH, QUESTION, WIDE)
+
+    def _is_clued(self, char: str, token: str) -> bool:
+        pair = gbk.bytes_of(char)
+        fits = pair is not None and self.reading.pending in (WILD, pair[0])
+        return fits and self._pinyin_price(char, token) < 0
+
+    def _pinyin_price(self, char: str, token: str) -> float:
+        """Negative when the annotation behind the mark is this character's, as elsewhere."""
+        return -PINYIN_CLUE if self.clues.readings.get(char) == token[1:-1] else 0.0
+
+    def _behind_dropped(self, token: str) -> Iterator[Reading]:
+        """One or two pairs GBK does not know went missing before this token."""
+        for step in self._dropped():
+            follower = Stepper(step, self.before, self.clues)
+            yield from follower._shifted(token)
+            if follower.open_number:
+                for second in follower._dropped():
+                    yield from Stepper(second, self.before, self.clues)._shifted(token)
+
+    def _dropped(self) -> Iterator[Reading]:
+        """Readings with the first half of a missing pair read and its second pending."""
+        pending = self.reading.pending
+        choices = [
+            (self._emit(char, NONE, DROPPED_PAIR), lead)
+            for lead in gbk.LEADS
+            if gbk.undefined_after(lead) and (char := gbk.char_of(pending, lead))
+        ]
+        for step, lead in nsmallest(DROPPED_CHOICES, choices):
+            for trail in gbk.undefined_after(lead):
+                yield step._replace(pending=trail)
+
+    def _pair(self, lead: int, trail: int, pending: int, price: float = 0.0) -> Iterator[Reading]:
+        """Readings with the character of two bytes, the next byte left pending."""
+        for char in self._candidates(lead, trail):
+            yield self._emit(char, pending, price)
+
+    def _candidates(self, lead: int, trail: int) -> list[str]:
+        """What two bytes can be when one or both of them may be lost (WILD)."""
+        choices: Sequence[str]
+        if lead != WILD and trail != WILD:
+            char = gbk.char_of(lead, trail)
+            return [char] if char else []
+        if lead != WILD:
+            choices = gbk.starting_with(lead)
+        elif trail != WILD:
+            choices = gbk.ending_in(trail)
+        else:
+            choices = followers(self.context)
+        if self.context == "\n":
+            return nsmallest(CANDIDATES, choices, key=self._worth)
+        return nsmallest(CANDIDATES, choices, key=lambda char: cost(self.context, char))
+
+    def _emit(self, char: str, pending: int, price: float = 0.0) -> Reading:
+        reading = self.reading
+        total = reading.cost + price + self._worth(char)
+        return Reading(total, pending, reading.text + char, reading.slips, 0)
+
+    def _worth(self, char: str) -> float:
+        if char == INDENT:
+            return 0.0 if self.context == "\n" else UNLIKELY
+        worth = cost(self.context, char)
+        if self.context in HEADING_OPENS:
+            worth = HEADING_NUMBER if char in NUMERALS else worth + NO_HEADING
+        if self.open_number and char not in "）)" and char not in NUMERALS:
+            worth += UNLIKELY
+        if char in SENTENCE_END:
+            worth += TIE
+        if not self.clues.traditional and simplified_character(char) != char:
+            worth += WRONG_SCRIPT
+        return worth
