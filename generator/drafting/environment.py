@@ -21,8 +21,8 @@ from jinja2 import nodes
 from jinja2.runtime import Context
 
 from generator import cache
-from generator.bank.bank import stable_key
-from generator.draft import Run
+from generator.bank.bank import BUILT_IN, WORKSPACE, stable_key
+from generator.draft import Origin, Run
 from generator.drafting.skeleton import (
     ConceptAsk,
     ItemAsk,
@@ -30,7 +30,6 @@ from generator.drafting.skeleton import (
     Piece,
     Skeleton,
     cut_sentences,
-    template_origin,
 )
 from generator.errors import DataError, Problem, bad_data
 
@@ -76,8 +75,10 @@ class Block:
 
     template: str
     name: str
-    source: str
-    """``file:line``."""
+    path: Path
+    line: int
+    layer: str
+    """``内置`` or ``工作区``: whose template it is."""
     render: Callable[[Context], Iterable[str]] = field(repr=False)
     new_context: Callable[[dict[str, Any]], Context] = field(repr=False)
 
@@ -94,14 +95,13 @@ class Block:
         except MissingFact:
             return None
         except (jinja2.TemplateError, TypeError, ValueError) as error:
-            file, _, line = self.source.rpartition(":")
             raise bad_data(
                 f"模板块“{self.name}”渲染出错：{error}。",
                 "请检查这一块里的写法。",
-                Path(file),
-                int(line),
+                self.path,
+                self.line,
             ) from None
-        origin = template_origin(self.id, self.source)
+        origin = Origin("template", self.id, f"{self.path.name}:{self.line}", self.layer)
         parts = _MARK.split(_LINE_BREAK.sub("", text).strip())
         mixed: list[Piece] = [
             pieces[int(part)] if n % 2 else Run(part, origin)
@@ -176,8 +176,9 @@ class Templates:
             ) from None
         path = Path(template.filename or file)
         names = self._check_names(path)
+        layer = BUILT_IN if path.parent == self.folders[-1] else WORKSPACE
         blocks = [
-            Block(name, block, f"{path}:{_line(template, render)}", render, template.new_context)
+            Block(name, block, path, _line(template, render), layer, render, template.new_context)
             for block, render in template.blocks.items()
         ]
         heads = tuple(block for block in blocks if not block.name.startswith("more"))

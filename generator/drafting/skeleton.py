@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from generator.draft import Origin, Run
+from generator.draft import Run
 from generator.vocabulary import Aspect
 
 SENTENCE_END = "。！？；"
@@ -98,8 +98,3 @@ def _after_ends(text: str) -> list[str]:
     if start < len(text):
         parts.append(text[start:])
     return parts
-
-
-def template_origin(ref: str, source: str) -> Origin:
-    """The origin of words that stand in a template."""
-    return Origin("template", ref, source)
