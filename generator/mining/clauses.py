@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -43,6 +43,11 @@ class Parsed:
     words: tuple[str, ...]
     """The words of the wording, quotes left out."""
 
+    @property
+    def core(self) -> str:
+        """The words without leading adverbs: wordings with one core are no alternates."""
+        return "".join(self.words[_behind_adverbs(self.words) :])
+
 
 def parse(text: str, cut: Cutter) -> Parsed | None:
     """What a clause does; None when it is not the kind of clause a bank holds.
@@ -50,7 +55,7 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
     >>> from generator.mining.segment import cut
     >>> found = parse("要建立健全党建责任清单", cut)
     >>> found.verb, found.object, found.wording
-    ('建立健全', '责任清单', '建立健全党建责任清单')
+    ('建立健全', '党建责任清单', '建立健全党建责任清单')
     """
     wording, subject = _without_lead(text, cut)
     pieces = tuple(regrouped(cut(_plain(wording))))
@@ -71,7 +76,7 @@ def regrouped(pieces: Sequence[str]) -> list[str]:
     """
     result: list[str] = []
     loose = False
-    for piece in pieces:
+    for piece in _with_terms(pieces):
         if len(piece) == 1 and loose and _joins(piece):
             result[-1] += piece
             continue
@@ -81,6 +86,21 @@ def regrouped(pieces: Sequence[str]) -> list[str]:
         else:
             result.append(piece)
     return result
+
+
+def _with_terms(pieces: Sequence[str]) -> Iterator[str]:
+    """Words, those that make up a term of the register (和美, 正风肃纪) joined."""
+    at = 0
+    while at < len(pieces):
+        for end in range(min(at + 4, len(pieces)), at + 1, -1):
+            term = "".join(pieces[at:end])
+            if term in words("专词"):
+                yield term
+                at = end
+                break
+        else:
+            yield pieces[at]
+            at += 1
 
 
 def _parts_behind_two(word: str) -> bool:
@@ -134,8 +154,8 @@ def _is_agent(text: str, cut: Cutter) -> bool:
 def _head(pieces: Sequence[str]) -> str:
     """The last words of a noun phrase, behind its last 的 where that leaves enough.
 
-    >>> _head(["机关", "党建", "责任", "清单"])
-    '责任清单'
+    >>> _head(["列出", "党建", "责任", "清单"]), _head(["法治", "政府", "建设"])
+    ('党建责任清单', '法治政府建设')
     """
     pieces = [piece for piece in pieces if piece and piece not in words("补语")]
     if "的" in pieces:
@@ -146,11 +166,13 @@ def _head(pieces: Sequence[str]) -> str:
         if len("".join(behind)) >= HEAD_AT_LEAST:
             pieces = behind
     taken: list[str] = []
+    telling = 0
     for piece in reversed(pieces):
-        length = len("".join(taken))
-        if length >= HEAD_AT_LEAST or length + len(piece) > HEAD_AT_MOST or piece in words("连接"):
+        full = telling >= HEAD_AT_LEAST or len("".join(taken)) + len(piece) > HEAD_AT_MOST
+        if full or piece in words("连接"):
             break
         taken.insert(0, piece)
+        telling += 0 if piece in words("空泛") else len(piece)
     return "".join(taken)
 
 
@@ -174,8 +196,8 @@ def _verb_at(text: str, start: int, bounds: frozenset[int]) -> str:
 
 def _lack(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
     text = "".join(pieces)
-    match = cue("欠缺").search(text)
-    if match is None or not _is_predicate(match, text):
+    match = cue("待改").search(text) or cue("欠缺").search(text)
+    if match is None or not (match.re is cue("待改") or _is_predicate(match, text)):
         return None
     if _verb_at(text, 0, frozenset(_bounds(pieces))):
         return None
@@ -259,7 +281,7 @@ def _without_adverbs(pieces: Sequence[str]) -> list[str]:
 
 def _behind_adverbs(pieces: Sequence[str]) -> int:
     start = 0
-    while start < len(pieces) - 1 and (pieces[start] in words("副词") or pieces[start] == "地"):
+    while start < len(pieces) - 1 and (pieces[start] in words("副词") or pieces[start] in "地化"):
         start += 1
     return start
 
@@ -307,7 +329,7 @@ def _before_next_verb(pieces: Sequence[str]) -> list[str]:
     """The object of 推动, 引导, 让: up to the verb that says what it shall do."""
     for n in range(1, len(pieces)):
         is_verb = pieces[n] in senses() and n < len(pieces) - 1
-        if is_verb or pieces[n] == "把" or pieces[n] in words("副词"):
+        if is_verb or pieces[n] in words("介词") or pieces[n] in words("副词"):
             return list(pieces[:n])
     return list(pieces)
 

@@ -141,7 +141,9 @@ def _wordings(cluster: Cluster, aspect: Aspect, said: set[str]) -> tuple[str, ..
         (text for text in counts if text not in said),
         key=lambda text: (-len(witnesses[text]), -counts[text], len(text), text),
     )
-    chosen = tuple(ranked[:ALTERNATES])
+    cores = {f.parsed.wording: f.parsed.core for f in cluster.findings}
+    distinct = {cores[text]: text for text in reversed(ranked)}
+    chosen = tuple(text for text in ranked if distinct[cores[text]] == text)[:ALTERNATES]
     said.update(chosen)
     return chosen
 

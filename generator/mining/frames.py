@@ -10,7 +10,7 @@ from math import log
 from generator.bank.model import Frame
 from generator.document import Document
 from generator.mining.evidence import Place, evidence
-from generator.mining.lexicon import senses, words
+from generator.mining.lexicon import cue, senses, words
 from generator.mining.local import is_local
 from generator.mining.segment import Cutter
 from generator.mining.shape import is_balanced
@@ -23,6 +23,7 @@ FILLERS = 5
 
 MOST_FIRST, MOST_LAST = 3, 3
 EXAMPLES = 3
+LONGEST_EXAMPLE = 10
 COVERED = 0.6
 MOST_FRAMES = 300
 SLOT = "内容"
@@ -44,7 +45,7 @@ def frames(
     uses: Iterable[Use], documents: Sequence[Document], min_documents: int, cut: Cutter
 ) -> list[Frame]:
     """Frames with at least five fillers, best first; ties in the order of their text."""
-    seen = _collect(uses, cut)
+    seen = _collect(uses, min_documents, cut)
     scored = {
         anchor: _score(anchor, found)
         for anchor, found in seen.items()
@@ -52,22 +53,33 @@ def frames(
         and _is_usable(anchor)
     }
     kept = sorted(_maximal(scored, seen), key=lambda anchor: (-scored[anchor], anchor))
-    return [_frame(anchor, seen[anchor], documents) for anchor in kept[:MOST_FRAMES]]
+    examples = {anchor: _examples(seen[anchor]) for anchor in kept}
+    shown = [anchor for anchor in kept if examples[anchor]][:MOST_FRAMES]
+    return [_frame(anchor, seen[anchor], examples[anchor], documents) for anchor in shown]
 
 
-def _collect(uses: Iterable[Use], cut: Cutter) -> dict[Anchor, _Seen]:
-    """Every anchor that at least two documents hold."""
+def _collect(uses: Iterable[Use], min_documents: int, cut: Cutter) -> dict[Anchor, _Seen]:
+    """Every anchor whose outermost words enough documents hold."""
+    clauses = [(use, pieces) for use in uses if (pieces := _pieces(use, cut))]
+    ends: dict[Anchor, set[int]] = defaultdict(set)
+    for use, pieces in clauses:
+        ends[pieces[0], pieces[-1]].add(use.document)
     seen: dict[Anchor, _Seen] = {}
-    for use in uses:
-        text = "".join(char for char in use.clause.text if char not in QUOTES)
-        if not 6 <= len(text) <= LONGEST_SLOT + 8:
+    for use, pieces in clauses:
+        if len(ends[pieces[0], pieces[-1]]) < min_documents:
             continue
-        for anchor, filler in _gapped(cut(text)):
+        for anchor, filler in _gapped(pieces):
             found = seen.setdefault(anchor, _Seen(Counter(), [], set()))
             found.fillers[filler] += 1
             found.places.append((use.document, use.clause.start))
             found.documents.add(use.document)
     return seen
+
+
+def _pieces(use: Use, cut: Cutter) -> list[str]:
+    """The words of a clause, quotes left out; none when it is too short or too long."""
+    text = "".join(char for char in use.clause.text if char not in QUOTES)
+    return cut(text) if 6 <= len(text) <= LONGEST_SLOT + 8 else []
 
 
 def _gapped(pieces: Sequence[str]) -> Iterator[tuple[Anchor, str]]:
@@ -84,6 +96,8 @@ def _is_usable(anchor: Anchor) -> bool:
     before, behind = anchor
     text = before + behind
     if not is_balanced(text) or is_local(text, anchor) or any(c in words("指代") for c in text):
+        return False
+    if cue("计量").search(behind):
         return False
     return behind[0] not in "的了、和与" and before[-1] not in "、和与" and text.isalpha()
 
@@ -117,11 +131,19 @@ def _shorter(anchor: Anchor) -> Iterator[Anchor]:
                 yield before[:n], behind[m:]
 
 
-def _frame(anchor: Anchor, found: _Seen, documents: Sequence[Document]) -> Frame:
-    """The frame with examples of its fillers: short ones, the commonest first."""
-    plain = [text for text in found.fillers if len(text) <= 10 and not is_local(text, [text])]
-    ranked = sorted(plain, key=lambda text: (-found.fillers[text], len(text), text))
-    examples = "、".join(f"“{text}”" for text in ranked[:EXAMPLES])
+def _examples(found: _Seen) -> list[str]:
+    """The commonest fillers that are short and without local matter."""
+    plain = [
+        text
+        for text in found.fillers
+        if len(text) <= LONGEST_EXAMPLE and text[0] not in "了着过" and not is_local(text, [text])
+    ]
+    return sorted(plain, key=lambda text: (-found.fillers[text], len(text), text))[:EXAMPLES]
+
+
+def _frame(
+    anchor: Anchor, found: _Seen, examples: Sequence[str], documents: Sequence[Document]
+) -> Frame:
     text = f"{anchor[0]}{{{SLOT}}}{anchor[1]}"
-    slots = {SLOT: f"短语，如{examples}" if examples else "短语"}
+    slots = {SLOT: "短语，如" + "、".join(f"“{example}”" for example in examples)}
     return Frame(text, text, slots, "候选", evidence(found.places, documents))

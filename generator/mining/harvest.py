@@ -16,7 +16,7 @@ from generator.mining.frames import frames
 from generator.mining.headings import heading_sets
 from generator.mining.options import FEWEST, Options
 from generator.mining.proposals import proposed_phrases
-from generator.mining.segment import Cutter, cutter
+from generator.mining.segment import Cutter, cutter, remembering
 from generator.mining.stream import read_stream
 from generator.mining.topics import Subject, Subjects, subjects_of_bank, subjects_of_headings
 from generator.mining.uses import uses
@@ -59,7 +59,7 @@ def harvest(
     if not ordered:
         raise bad_data("没有可以挖掘的文稿。", "请给出放着 .docx、.txt 或 .md 文稿的文件夹。")
     least = min(max(options.min_documents, FEWEST), len(ordered))
-    cut = cutter()
+    cut = remembering(cutter())
     tell("找套语")
     phrases = proposed_phrases(read_stream(ordered, cut), ordered, least, options)
     tell("拆分句子")

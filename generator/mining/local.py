@@ -63,7 +63,9 @@ def has_place(text: str, pieces: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_place(word: str) -> bool:
-    return len(word) >= 2 and tags().get(word) == "ns" and word not in words("泛指")
+    if len(word) < 2 or word in words("泛指"):
+        return False
+    return tags().get(word) == "ns" or any(tags().get(word + kind) == "ns" for kind in "市县")
 
 
 def _quotes_a_clause(text: str) -> bool:

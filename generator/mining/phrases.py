@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from generator.mining.lexicon import senses, words
 from generator.mining.measures import Floats, Measures, cohesion, measures
 from generator.mining.ngrams import Grams, Ints, frequent_grams
 from generator.mining.shape import CHAIN, is_whole
@@ -26,6 +27,9 @@ COVERED = 0.5
 
 LIST_OF_NAMES = 12
 """A、B is a mere list when both parts are this many times as frequent as the chain."""
+
+BARE = 0.25
+"""Weight of verbs without an object."""
 
 PLACES = 5
 
@@ -123,12 +127,13 @@ def _of_length(gram: Grams, grams: Sequence[Grams], stream: Stream) -> Iterator[
     lengths = np.full(len(fit), gram.length)
     tight = cohesion(lengths, firsts, gram.counts[fit], grams[: gram.length], len(stream.codes))
     scores = _scores(gram.documents[fit], found, fit, tight)
-    for n, text, score in zip(fit, texts, scores, strict=True):
+    for n, text, plain_score in zip(fit, texts, scores, strict=True):
         start, count = gram.starts[n], gram.counts[n]
-        words = stream_words(stream, gram.places[start], gram.length)
-        if score > 0 and DIGIT not in text and is_whole(words):
+        pieces = stream_words(stream, gram.places[start], gram.length)
+        score = plain_score * _weight(pieces)
+        if score > 0 and DIGIT not in text and is_whole(pieces):
             yield _Candidate(
-                text, tuple(words), float(score), int(count), int(gram.documents[n]),
+                text, tuple(pieces), float(score), int(count), int(gram.documents[n]),
                 float(found.quoted[n]), gram.places[start : start + count],
             )
 
@@ -139,6 +144,12 @@ def _scores(documents: Ints, found: Measures, fit: Ints, tight: Floats) -> Float
         np.log(documents) * found.entropy[fit] * found.edge[fit] * np.sqrt(np.maximum(tight, 0))
     )
     return result
+
+
+def _weight(pieces: Sequence[str]) -> float:
+    """An adverb and a verb without an object (扎实推进) make no formulation."""
+    bare = all(piece in words("副词") or piece in senses() for piece in pieces)
+    return BARE if bare else 1.0
 
 
 def _maximal(candidates: dict[str, _Candidate], counts: _Counts) -> Iterator[_Candidate]:

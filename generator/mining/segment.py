@@ -43,6 +43,19 @@ def cutter(dictionary: Path | None = None) -> Cutter:
     return python_cutter(dictionary)
 
 
+def remembering(cut: Cutter) -> Cutter:
+    """A cutter that cuts no text twice; for one run over one corpus."""
+    known: dict[str, list[str]] = {}
+
+    def remembered(text: str) -> list[str]:
+        found = known.get(text)
+        if found is None:
+            found = known[text] = cut(text)
+        return found
+
+    return remembered
+
+
 def rust_cutter() -> Cutter:
     """rjieba, which must be installed."""
     rjieba = importlib.import_module("rjieba")

@@ -7,6 +7,7 @@ that copies do not count as independent witnesses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ from generator.mining.segment import Cutter, cut_mask
 QUOTES = "“”‘’「」『』\""
 DIGIT = "0"
 """The symbol of a run of digits."""
+
+_MARKS = CLAUSE_END + "—（）《》 "
+_RUN = re.compile(f"[{_MARKS}]+|[^{_MARKS}]+")
+"""Cutting clause by clause gives the same words and lets every clause be cut once."""
 
 _BREAK, _EDGE, _QUOTE, _DIGIT, _LETTER = range(5)
 _JOINER = "、"
@@ -122,7 +127,8 @@ def _piece(stretch: Stretch, cut: Cutter) -> tuple[NDArray[np.int32] | Flags, ..
 def _word_starts(text: str, cut: Cutter) -> Flags:
     """For every position of the text whether a word begins there; quotes do not part words."""
     plain = text.translate(_WITHOUT_QUOTES)
-    starts = np.frombuffer(cut_mask(cut(plain)), np.bool_)
+    words = [word for run in _RUN.findall(plain) for word in (cut(run) if run[0] not in _MARKS else [run])]
+    starts = np.frombuffer(cut_mask(words), np.bool_)
     result = np.zeros(len(text), np.bool_)
     result[[n for n, char in enumerate(text) if char not in QUOTES]] = starts
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -144,7 +145,7 @@ def subjects_of_headings(
 
 def _names(heading: str, cut: Cutter) -> list[str]:
     """Objects of the clauses of a heading that can name a subtopic."""
-    found = (parse(part, cut) for part in heading.replace("，", "、").split("、"))
+    found = (parse(part, cut) for part in re.split("[，、；。：]", heading))
     objects = (parsed.object for parsed in found if parsed is not None)
     return [text for text in objects if 3 <= len(text) <= 6 and text not in words("空泛")]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.corpus.characters import CLAUSE_END
+from generator.corpus.sentences import label_of
 from generator.document import Clause, Document, Paragraph, Section
 from generator.mining.moves import paragraph_move, tag_moves
 from generator.vocabulary import Move
@@ -36,7 +38,7 @@ def uses(documents: Sequence[Document]) -> Iterator[Use]:
             for piece in paragraph.sentences:
                 sentence += 1
                 for clause in piece.clauses:
-                    yield Use(number, clause, sentence, heading + paragraph.lead, move)
+                    yield Use(number, clause, sentence, _joined(heading, paragraph.lead), move)
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[Paragraph, Section, str]]:
@@ -44,8 +46,12 @@ def _paragraphs(document: Document) -> Iterator[tuple[Paragraph, Section, str]]:
         yield from _below(section, "")
 
 
+def _joined(above: str, heading: str) -> str:
+    return "，".join(filter(None, (above, heading[len(label_of(heading)) :].rstrip(CLAUSE_END))))
+
+
 def _below(section: Section, above: str) -> Iterator[tuple[Paragraph, Section, str]]:
-    heading = above + section.heading
+    heading = _joined(above, section.heading)
     for paragraph in section.paragraphs:
         yield paragraph, section, heading
     for part in section.sections:
