@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,8 +13,6 @@ from generator.draft import Draft
 from generator.drafting.engine import Engine
 from generator.drafting.plan import Plan
 from generator.errors import bad_data
-from generator.files import write_bytes
-from generator.rendering import render
 from generator.resources import data_folder
 
 STANDARD_OUTPUT = Path("-")
@@ -88,23 +86,6 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
                 yield f"        · {item.content}"
         for name in section.gaps:
             yield f"    【待补：{name}】"
-
-
-def export(
-    draft: Draft, outputs: Sequence[Path], layout: str | None = None
-) -> list[tuple[Path, bytes]]:
-    """Every output rendered, then written; ``-`` is Markdown, returned and not written.
-
-    Nothing is written unless all could be rendered. Raises DataError.
-    """
-    rendered = [
-        (path, render(draft, ".md" if path == STANDARD_OUTPUT else path.suffix, layout or ""))
-        for path in outputs
-    ]
-    for path, data in rendered:
-        if path != STANDARD_OUTPUT:
-            write_bytes(path, data)
-    return rendered
 
 
 def report(draft: Draft) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.api import drafts
+from generator.api import drafts, exports
 from generator.api.workspace import Workspace
 from generator.cli.options import DateType, json_option, show_rows, workspace_option
 
@@ -40,7 +40,7 @@ from generator.cli.options import DateType, json_option, show_rows, workspace_op
     metavar="分钟",
     help=f"按讲话时间定篇幅，每分钟 {drafts.CHARACTERS_PER_MINUTE} 字",
 )
-@click.option("--layout", metavar="版式", help="Word 版式；默认按提纲")
+@click.option("--layout", metavar="版式", help="Word 版式：内置的或工作区 layouts 里的；默认按提纲")
 @click.option(
     "--as-of",
     type=DateType(),
@@ -78,9 +78,9 @@ def draft(
     if plan_only:
         click.echo(drafts.plan_text(drafts.plan(request, workspace)))
         return
-    made = drafts.draft(request, workspace)
-    outputs = drafts.export(made, out or (Path("-"),), layout)
-    for line in drafts.report(made):
+    made = exports.make(request, workspace)
+    outputs = exports.export(made, out or (Path("-"),), exports.Switches(layout or ""))
+    for line in drafts.report(made.draft):
         click.echo(line, err=True)
     for path, data in outputs:
         if path == Path("-"):

@@ -99,6 +99,20 @@ class Mark:
     """RRGGBB behind the text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aloud:
+    """What helps a speaker who reads the text out; nothing of it in an ordinary layout."""
+
+    sentences: bool = _parameter("逐句", units.flag, default=False)
+    """Every sentence begins a line of its own and is never broken over a page."""
+    pauses: bool = _parameter("停顿", units.flag, default=False)
+    """A mark ／ at the end of every clause."""
+    stresses: bool = _parameter("重音", units.flag, default=False)
+    """Emphasis dots under facts."""
+    minutes: bool = _parameter("计时", units.flag, default=False)
+    """The running minutes in the outer margin."""
+
+
 StyleKey: TypeAlias = Style | Literal["base", "lead"]
 """A style of a draft, or the ground all are based on, or the run-in lead."""
 
@@ -151,10 +165,13 @@ class Layout:
     page: Page
     looks: Mapping[StyleKey, Look]
     marks: Mapping[StyleKey, Mark]
+    aloud: Aloud
     substitutes: Mapping[str, str]
     """Font → the font to take where it is not installed."""
     basis: Mapping[str, Basis]
     """``"页面.天头"`` → what the value rests on."""
+    written: Mapping[str, str]
+    """``"页面.天头"`` → the value as it is written in the profile."""
 
     def look(self, style: Style) -> Look:
         """The look of a paragraph of a draft; a placeholder line is body text with a mark."""

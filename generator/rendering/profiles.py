@@ -15,6 +15,7 @@ from generator.errors import DataError, Problem, bad_data
 from generator.rendering.layout import (
     MARKS,
     STYLES,
+    Aloud,
     Basis,
     Layout,
     Look,
@@ -27,7 +28,9 @@ from generator.rendering.units import UnitError
 
 BUILT_IN = Path(__file__).with_name("layouts.yaml")
 _SECTIONS: Mapping[str, type] = {
-    "页面": Page, **{name.key: Mark if style in MARKS else Look for style, name in STYLES.items()}
+    "页面": Page,
+    "朗读": Aloud,
+    **{name.key: Mark if style in MARKS else Look for style, name in STYLES.items()},
 }
 _TEXTS = ("名称", "沿用")
 _FONTS = "代用字体"
@@ -45,28 +48,55 @@ class _Profile:
     values: _Values
     substitutes: Mapping[str, str]
     basis: Mapping[str, Basis]
+    written: Mapping[str, str]
+    file: Path
 
 
 @lru_cache(maxsize=16)
-def load_layout(name: str, file: Path | None = None) -> Layout:
-    """The profile ``name``. ``file`` is an office's own profiles; None for the built-in ones alone.
+def load_layout(name: str, source: Path | None = None) -> Layout:
+    """The profile ``name``. ``source``: an office's own profiles, a file or a folder of files;
+    None (or a folder that is not there) for the built-in ones alone.
 
-    Raises DataError with every problem of the file, or when there is no such profile.
+    Raises DataError with every problem of the files, or when there is no such profile.
     """
-    known = dict(_profiles(BUILT_IN))
-    if file is not None:
-        known |= _profiles(file)
+    known = _known(source)
     if name not in known:
         close = get_close_matches(name, known, n=1, cutoff=0.5)
         hint = f"是不是想写“{close[0]}”？" if close else ""
-        raise bad_data(f"没有“{name}”这个版式。", f"{hint}可以用：{'、'.join(known)}。", file)
-    return _build(name, known, file or BUILT_IN)
+        raise bad_data(f"没有“{name}”这个版式。", f"{hint}可以用：{'、'.join(known)}。", source)
+    return _build(name, known)
 
 
-def layout_names(file: Path | None = None) -> Mapping[str, str]:
+def layout_names(source: Path | None = None) -> Mapping[str, str]:
     """Name → Chinese title of every profile there is."""
-    own = _profiles(file) if file is not None else {}
-    return {name: profile.title for name, profile in {**_profiles(BUILT_IN), **own}.items()}
+    return {name: profile.title for name, profile in _known(source).items()}
+
+
+def layout_files(source: Path | None = None) -> Mapping[str, Path]:
+    """Name → file of every profile there is."""
+    return {name: profile.file for name, profile in _known(source).items()}
+
+
+def _known(source: Path | None) -> dict[str, _Profile]:
+    """Built-in profiles with the office's over them, all problems of its files told at once."""
+    known = dict(_profiles(BUILT_IN))
+    problems: list[Problem] = []
+    for file in _files(source):
+        try:
+            known |= _profiles(file)
+        except DataError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise DataError(problems)
+    return known
+
+
+def _files(source: Path | None) -> list[Path]:
+    if source is None:
+        return []
+    if source.suffix and not source.is_dir():
+        return [source]
+    return sorted(path for path in source.glob("*.yaml") if path.is_file())
 
 
 @lru_cache(maxsize=4)
@@ -85,9 +115,10 @@ def _profile(source: yamlio.Yaml, name: str, problems: list[Problem]) -> _Profil
     body = source.data[name]
     if not isinstance(body, dict):
         problems.append(source.problem((name,), f"“{name}”应当是若干“键: 值”。"))
-        return _Profile(name, "", {}, {}, {})
+        return _Profile(name, "", {}, {}, {}, {}, source.file)
     values: _Values = {}
     basis: dict[str, Basis] = {}
+    written: dict[str, str] = {}
     fonts: dict[str, str] = {}
     for key, section in body.items():
         if key in _TEXTS:
@@ -97,20 +128,26 @@ def _profile(source: yamlio.Yaml, name: str, problems: list[Problem]) -> _Profil
         elif key == _FONTS:
             fonts = {font: str(other) for font, other in section.items()}
         else:
-            values[key] = dict(_section(source, (name, key), basis, problems))
+            values[key] = dict(_section(source, (name, key), basis, written, problems))
     title, parent = (str(body.get(key, "")) for key in _TEXTS)
-    return _Profile(title or name, parent, values, fonts, basis)
+    return _Profile(title or name, parent, values, fonts, basis, written, source.file)
 
 
 def _section(
-    source: yamlio.Yaml, path: tuple[str, str], basis: dict[str, Basis], problems: list[Problem]
+    source: yamlio.Yaml,
+    path: tuple[str, str],
+    basis: dict[str, Basis],
+    written: dict[str, str],
+    problems: list[Problem],
 ) -> Iterator[tuple[str, Any]]:
     parameters = {entry.metadata["key"]: entry for entry in fields(_SECTIONS[path[1]])}
-    for key, written in source.data[path[0]][path[1]].items():
+    for key, text in source.data[path[0]][path[1]].items():
         if key not in parameters:
             problems.append(_unknown(source, (*path, key), list(parameters)))
             continue
-        value, basis[f"{path[1]}.{key}"] = _split(written)
+        place = f"{path[1]}.{key}"
+        value, basis[place] = _split(text)
+        written[place] = str(value)
         try:
             yield parameters[key].name, parameters[key].metadata["parse"](value)
         except UnitError as error:
@@ -131,15 +168,18 @@ def _unknown(source: yamlio.Yaml, path: yamlio.Path_, known: list[str]) -> Probl
     return source.problem(path, what, f"{hint}可以写：{'、'.join(known)}。")
 
 
-def _build(name: str, known: Mapping[str, _Profile], file: Path) -> Layout:
-    chain = _chain(name, known, file)
+def _build(name: str, known: Mapping[str, _Profile]) -> Layout:
+    chain = _chain(name, known)
+    file = known[name].file
     values: _Values = {key: {} for key in _SECTIONS}
     basis: dict[str, Basis] = {}
+    written: dict[str, str] = {}
     substitutes: dict[str, str] = {}
     for profile in reversed(chain):
         for key, section in profile.values.items():
             values[key] |= section
         basis |= profile.basis
+        written |= profile.written
         substitutes |= profile.substitutes
     _complain_if_missing(name, values, file)
     looks: dict[StyleKey, Look] = {}
@@ -150,11 +190,13 @@ def _build(name: str, known: Mapping[str, _Profile], file: Path) -> Layout:
         else:
             looks[style] = Look(**values["通用"] | values[key])
     page = Page(**values["页面"])
-    return Layout(name, chain[0].title, page, looks, marks, substitutes, basis)
+    aloud = Aloud(**values["朗读"])
+    return Layout(name, chain[0].title, page, looks, marks, aloud, substitutes, basis, written)
 
 
-def _chain(name: str, known: Mapping[str, _Profile], file: Path) -> list[_Profile]:
+def _chain(name: str, known: Mapping[str, _Profile]) -> list[_Profile]:
     """The profile and those it builds on, nearest first."""
+    file = known[name].file
     seen: list[str] = []
     while name:
         if name in seen or name not in known:
