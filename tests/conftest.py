@@ -1,8 +1,10 @@
-"""What all tests share: ``--regenerate`` rewrites the files that are made from others."""
+"""What all tests share: the language of the command line, and ``--regenerate``."""
 
 from __future__ import annotations
 
 import pytest
+
+from generator.cli.chinese import speak_chinese
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -10,6 +12,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--regenerate", action="store_true", help="rewrite golden files instead of comparing"
     )
+
+
+def pytest_configure() -> None:
+    """Chinese from the first, as for users: click keeps texts that it has looked up once."""
+    speak_chinese()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from generator.cli.chinese import speak_chinese
 from generator.cli.main import COMMANDS, jianggao
 
 HEAVY = {
@@ -20,14 +19,6 @@ HEAVY = {
 """Libraries that a help page must not load."""
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _chinese() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LANGUAGE", "zh_CN")
-        speak_chinese()
-        yield
 
 
 def loaded_by(*arguments: str) -> set[str]:

@@ -20,11 +20,8 @@ Schema = dict[str, Any]
 ITEM_FIELDS = [field.name for field in fields(Item) if field.name not in ("fact", "source")]
 """Fields of an entry of a list that people fill in."""
 
-_TEXT: Schema = {"type": ["string", "number", "null"]}
-_ITEMS: Schema = {
-    "type": ["array", "null"],
-    "items": {"anyOf": [{"type": ["string", "number"]}, {"$ref": "#/$defs/条目"}]},
-}
+_TEXT: Schema = {"$ref": "#/$defs/文本"}
+_ITEMS: Schema = {"$ref": "#/$defs/条目"}
 _PATTERNS: Mapping[FactType, str] = {
     "数": r"^(-?[0-9]+(\.[0-9]+)?\s*({unit})?)?$",
     "比例": r"^(-?[0-9]+(\.[0-9]+)?\s*[%％]?)?$",
@@ -61,7 +58,7 @@ def facts_schema(specs: Iterable[FactSpec]) -> Schema:
         by_name.setdefault(spec.name, []).append(spec)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$defs": {"条目": _item()},
+        "$defs": _definitions(),
         "type": "object",
         "properties": {name: _property(group) for name, group in by_name.items()},
         "additionalProperties": {"anyOf": [_TEXT, _ITEMS]},
@@ -91,13 +88,20 @@ def _value(spec: FactSpec) -> Schema:
     return {"type": kinds, "pattern": _PATTERNS[spec.type].replace("{unit}", spec.unit)}
 
 
-def _item() -> Schema:
+def _definitions() -> Schema:
     keys = {name: KEYS[name] for name in ITEM_FIELDS}
-    return {
+    entry = {
         "type": "object",
         "properties": {key.name: {**_TEXT, "description": key.hint} for key in keys.values()},
         "required": [keys["content"].name],
         "additionalProperties": False,
+    }
+    return {
+        "文本": {"type": ["string", "number", "null"]},
+        "条目": {
+            "type": ["array", "null"],
+            "items": {"anyOf": [{"type": ["string", "number"]}, entry]},
+        },
     }
 
 
