@@ -30,17 +30,16 @@ def form(name: str, root: Path, out: Path | None) -> str:
     return text
 
 
-def _carried(outline: Outline, bank: Bank) -> Iterator[FactSpec]:
-    """Facts that the wordings of the outline's topics can carry."""
+def _carried(outline: Outline, bank: Bank) -> dict[str, tuple[FactSpec, ...]]:
+    """By subtopic, the facts that the wordings of the outline's topics can carry."""
     asked = {fact.name for fact in outline.facts}
-    topics = dict.fromkeys(
-        part.points.topic for section in outline.sections for part in section.parts if part.points
-    )
-    for topic in topics:
-        for subtopic in bank.topics.get(topic, ()):
-            for fact in bank.facts_of.get(subtopic, ()):
-                if fact.name not in asked:
-                    yield fact
+    points = [part.points for section in outline.sections for part in section.parts]
+    topics = dict.fromkeys(point.topic for point in points if point is not None)
+    return {
+        subtopic: tuple(f for f in bank.facts_of.get(subtopic, ()) if f.name not in asked)
+        for topic in topics
+        for subtopic in bank.topics.get(topic, ())
+    }
 
 
 def check(file: Path, name: str, root: Path) -> Iterator[str]:

@@ -2,41 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.bank.model import FactSpec
 
 _HEAD = """\
 # {title}：要素表
-# 怎么填：冒号后面有一个空格，填在空格后面；不知道的留空，稿子里用一般的说法代替。
-# 带“必填”的缺了会在稿子里留出醒目的【待补】。数字只写在这里，软件绝不编造。
+# 怎么填：填在冒号后面，中间空一格；不知道的留空，稿子里用一般的说法代替。
+# 标着“必填”的缺了，会在稿子里留出醒目的【待补】。数字只写在这里，软件绝不编造。
 """
 _ITEMS_HELP = """\
-#   每条一行，以“- ”开头，动词打头，不带句号；有数字、有名称的最好。也可以写得细一些：
+#   每条一行，以“- ”开头，动词打头，不带句号；有数字、有名称的最好。例：
+#   - {example}
+"""
+_ITEM_FIELDS = """\
+#   也可以写得细一些（子题、牵头、期限、目标、原因都可以不写）：
 #   - 内容: 完成机关党员活动室提升改造
-#     子题: 支部建设
+#     子题: {subtopic}
 #     牵头: 县直机关工委
 #     期限: 6月底前
 #     目标: 阵地建设全部达标
+#   子题可以写：{subtopics}
 """
+_ITEM_EXAMPLE = "完成机关党员活动室提升改造"
 
 
-def fact_form(title: str, asked: Iterable[FactSpec], carried: Iterable[FactSpec]) -> str:
-    """YAML text: the facts of the outline first, then those that the bank's wordings can carry."""
-    lines = [_HEAD.format(title=title)]
-    lines.extend(_entry(spec) for spec in asked)
-    extra = list(carried)
-    if extra:
-        lines.append("# ── 以下各项可填可不填：填了，相应的句子里就有具体的数 ──\n")
-        lines.extend(_entry(spec) for spec in extra)
-    return "\n".join(lines)
+def fact_form(
+    title: str, asked: Iterable[FactSpec], carried: Mapping[str, Sequence[FactSpec]]
+) -> str:
+    """YAML text: the facts of the outline, then by subtopic those that wordings can carry."""
+    return "\n".join(_lines(title, asked, carried))
 
 
-def _entry(spec: FactSpec) -> str:
+def _lines(
+    title: str, asked: Iterable[FactSpec], carried: Mapping[str, Sequence[FactSpec]]
+) -> Iterator[str]:
+    yield _HEAD.format(title=title)
+    explained = False
+    for spec in asked:
+        yield f"# {_explanation(spec)}"
+        if spec.type == "条目":
+            help_text = _ITEMS_HELP.format(example=spec.example or _ITEM_EXAMPLE)
+            if not explained and carried:
+                names = "、".join(carried)
+                help_text += _ITEM_FIELDS.format(subtopic=next(iter(carried)), subtopics=names)
+            explained = True
+            yield help_text.rstrip()
+        yield f"{spec.name}:\n"
+    if any(carried.values()):
+        yield "# ── 以下各项可填可不填：填了，相应的句子里就有具体的数 ──"
+    for subtopic, specs in carried.items():
+        if specs:
+            yield f"\n# {subtopic}"
+            yield from (f"{spec.name}:   # {_explanation(spec)}" for spec in specs)
+    yield ""
+
+
+def _explanation(spec: FactSpec) -> str:
     kind = f"{spec.type}，单位：{spec.unit}" if spec.unit else spec.type
     need = "必填；" if spec.required else ""
     example = f"；例：{spec.example}" if spec.example and spec.type != "条目" else ""
-    head = f"# {spec.description}（{need}{kind}{example}）\n"
-    if spec.type != "条目":
-        return f"{head}{spec.name}:\n"
-    return f"{head}{_ITEMS_HELP}{spec.name}:\n"
+    return f"{spec.description}（{need}{kind}{example}）"

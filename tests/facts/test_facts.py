@@ -93,7 +93,9 @@ def test_an_empty_value_counts_as_not_given(tmp_path):
 
 
 def test_the_form_can_be_read_back_and_asks_for_everything(tmp_path):
-    text = fact_form("试", SPECS, [FactSpec("党课场次", "数", "场", description="党课的场次")])
+    text = fact_form(
+        "试", SPECS, {"理论武装": [FactSpec("党课场次", "数", "场", description="党课的场次")]}
+    )
     data = parse(text, Path("要素.yaml")).data
     assert list(data) == ["单位", "党支部数", "优秀率", "日期", "成绩", "党课场次"]
     assert "必填" in text
