@@ -92,7 +92,7 @@ def _take(front: Front, line: str, number: int) -> Front | None:
 
 def _take_title(front: Front, line: str) -> Front | None:
     words = line.lstrip("# ")
-    if not _can_be_title(words) or line.startswith("##"):
+    if not words or not _can_be_title(words) or line.startswith("##"):
         return None
     if front.byline or front.date or front.notes:
         return None

@@ -48,9 +48,10 @@ def decode_entities(text: str) -> tuple[str, int]:
 
     def decoded(match: re.Match[str]) -> str:
         nonlocal count
-        inner = re.sub(r"&(?:amp;)+", "&", match[0])
-        char = html.unescape(inner)
-        if char == inner:
+        char, before = html.unescape(match[0]), match[0]
+        while char != before:
+            char, before = html.unescape(char), char
+        if char == match[0]:
             return match[0]
         count += 1
         return " " if char == "\xa0" else char

@@ -29,6 +29,9 @@ WIDE = 0.5
 SWALLOWED = 3.0
 """The ? took an ASCII character with it that nobody can know: a gap is left."""
 
+LOST_WHOLE = 3.0
+"""Both bytes of a character are lost and nothing is shifted: two real marks are likelier."""
+
 UNLIKELY = 12.0
 WRONG_SCRIPT = 3.0
 TIE = 0.2
@@ -135,7 +138,8 @@ class Stepper:
         swallowed = len(token) == 1 and _YEAR_WITHOUT_HEAD.match(tail)
         clued = [char for char in self.clues.readings if self._is_clued(char, token)]
         for char in [*self._candidates(self.reading.pending, WILD), *clued]:
-            step = self._emit(char, NONE, self._pinyin_price(char, token))
+            whole = LOST_WHOLE if self.reading.pending == WILD and len(token) == 1 else 0.0
+            step = self._emit(char, NONE, whole + self._pinyin_price(char, token))
             if swallowed:
                 step = step._replace(text=step.text + GAP, cost=step.cost + SWALLOWED)
             yield step

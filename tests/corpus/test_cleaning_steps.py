@@ -1,0 +1,175 @@
+"""Every cleaning step mends its own kind of noise and leaves everything else alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.corpus import (
+    boilerplate,
+    invisible,
+    paragraphs,
+    pinyin,
+    punctuation,
+    script,
+    spacing,
+)
+from generator.corpus.cleaners import LINES, clean, wording
+from generator.corpus.shifting import Clues
+
+ORIGINALS = sorted((Path(__file__).parent / "originals").glob("*.txt"))
+STEPS = {**wording(Clues()), **LINES}
+NOISE = st.text(
+    alphabet="党建縣機关一二三、（）()，,。.:：;；?？!！\"“”'#&;nbsp\u200b\u3000 \n\t12 ājīguān—-…XX*来源上一篇网[SEP]",
+    max_size=80,
+)
+
+
+@pytest.mark.parametrize("file", ORIGINALS, ids=lambda file: file.stem)
+def test_a_clean_text_comes_out_unchanged(file):
+    text = file.read_text(encoding="utf-8").strip()
+    cleaned = clean(text)
+    assert cleaned.text == text
+    assert cleaned.repairs == {}
+
+
+@pytest.mark.parametrize("name", STEPS)
+@settings(max_examples=200, deadline=None)
+@given(text=NOISE)
+def test_a_step_done_twice_is_done_once(name, text):
+    once, _ = STEPS[name](text)
+    again, count = STEPS[name](once)
+    assert again == once
+    assert count == 0
+
+
+@pytest.mark.parametrize("name", STEPS)
+@given(text=NOISE)
+@settings(max_examples=100, deadline=None)
+def test_a_step_counts_what_it_changed_but_layout(name, text):
+    result, count = STEPS[name](text)
+    assert count > 0 or words(result) == words(text)
+
+
+def words(text):
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+ANNOTATED = "機(jī)關(guān)黨(dǎng)建工作會(huì)議(yì)在縣(區)委召開(kāi)"
+
+
+def test_pinyin_goes_and_genuine_brackets_stay():
+    assert pinyin.strip(ANNOTATED) == ("機關黨建工作會議在縣(區)委召開", 6)
+
+
+def test_toneless_and_doubled_annotations_go_where_toned_ones_are():
+    assert pinyin.strip(ANNOTATED + "會(hui)(hui)場")[0].endswith("會場")
+
+
+@pytest.mark.parametrize(
+    "text", ["青铜器有鼎、簋（guǐ）、鬲（lì）等。", "使用手机软件(app)办理。", "(2019年X月X日)"]
+)
+def test_a_writers_own_brackets_are_no_annotations(text):
+    assert pinyin.strip(text) == (text, 0)
+
+
+def test_traditional_script_becomes_simplified():
+    assert (
+        script.simplify("機關黨建工作會議著力推進羣衆滿意")[0] == "机关党建工作会议着力推进群众满意"
+    )
+
+
+@pytest.mark.parametrize("text", ["乾隆年间的瞭望台", "名著和原著都要读", "机关党建"])
+def test_simplified_text_is_not_converted(text):
+    assert script.simplify(text) == (text, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("同志们:今天开会,讲三点.", "同志们：今天开会，讲三点。"),
+        ("(一)抓学习;抓作风!", "（一）抓学习；抓作风！"),
+        ("全县(区)机关", "全县（区）机关"),
+        ("--书记带头抓", "——书记带头抓"),
+    ],
+)
+def test_marks_of_chinese_text_become_full_width(text, mended):
+    assert punctuation.widen(text)[0] == mended
+
+
+@pytest.mark.parametrize(
+    "text", ["时间08:38，比例1.2", "增加1,200人", "see https://a.cn/b?c=1", "Hello, world (ok)!"]
+)
+def test_times_numbers_and_english_stay(text):
+    assert punctuation.widen(text) == (text, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("全县”六项活动”的指导", "全县“六项活动”的指导"),
+        ('把"死档案"变活', "把“死档案”变活"),
+        ("他说“好。”又说“行。”", "他说“好。”又说“行。”"),
+    ],
+)
+def test_quotes_face_the_right_way(text, mended):
+    assert punctuation.turn_quotes(text)[0] == mended
+
+
+def test_entities_and_invisible_characters_go():
+    assert (
+        invisible.decode_entities("党&amp;amp;建&nbsp;工作&#8220;好&#8221;")[0] == "党&建 工作“好”"
+    )
+    assert invisible.drop("\ufeff党\u200b建") == ("党建", 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 > 范文大全 > 正文", "2020-10-13 11:13:14 来源:某某日报", "免责声明:本文仅限学习分享",
+        "上一篇:关于广告落实情况汇报下一篇:关于古诗文教学的反思", "本站热搜", "来源｜云帆 新时代研究",
+        "导语:讲话一文来源于网友上传,不代表本站观点。", "发布:someone浏览:425次", "作者:佚名",
+    ],
+)  # fmt: skip
+def test_a_web_pages_lines_are_known(line):
+    assert boilerplate.is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2011年7月29日",
+        "首先要调动积极性",
+        "来源于实践的经验最可贵",
+        "上一篇文章谈了学习，这一篇谈作风。",
+        "作者系某校教师",
+    ],
+)
+def test_a_speechs_own_lines_are_not(line):
+    assert not boilerplate.is_boilerplate(line)
+
+
+def test_dropped_lines_leave_date_source_and_author():
+    text = "题目\n时间:2022-02-10 08:38:00 来源:网络整理 作者:佚名 浏览:425次\n正文。"
+    assert boilerplate.metadata(text) == boilerplate.Metadata("2022-02-10", "网络整理", "佚名")
+
+
+def test_a_page_number_inside_a_word_goes():
+    assert (
+        paragraphs.drop_page_marks("增长6%，一 — 1 — 般公共预算\n— 2 —")[0]
+        == "增长6%，一般公共预算"
+    )
+
+
+def test_a_heading_broken_in_two_is_joined():
+    text = "一、当前基层思想教育\n存在的主要问题\n（一）形式单一"
+    assert paragraphs.join_broken(text)[0] == "一、当前基层思想教育存在的主要问题\n（一）形式单一"
+
+
+def test_blanks_go_except_between_chinese_words():
+    assert spacing.tidy("　　县（区） XXX局  有 3 个支部")[0] == "县（区）XXX局 有3个支部"
+    assert spacing.tidy("发挥作用 强化建设")[0] == "发挥作用 强化建设"
+    assert spacing.tidy("讲　话　稿")[0] == "讲话稿"
