@@ -143,9 +143,18 @@ def _worn_head(clause: Clause, situation: Situation) -> float:
     return 0.4 * (clause.head in situation.paragraph.used.heads)
 
 
+def _distant_licence(clause: Clause, situation: Situation) -> float:
+    """A result that follows from the clause before the last one, not from the last."""
+    after = clause.entry.concept.after
+    if not after or ANY in after or not situation.clauses:
+        return 0.0
+    return 0.35 * (situation.clauses[-1].entry.concept.object not in after)
+
+
 PENALTIES: tuple[Callable[[Clause, Situation], float], ...] = (
     _echo_in_sentence,
     _echo_in_paragraph,
     _even_rhythm,
     _worn_head,
+    _distant_licence,
 )
