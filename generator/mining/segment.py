@@ -71,7 +71,8 @@ def python_cutter(dictionary: Path | None = None) -> Cutter:
     tokenizer = jieba.Tokenizer()
     if dictionary is not None:
         try:
-            tokenizer.load_userdict(str(dictionary))
+            with dictionary.open("rb") as lines:
+                tokenizer.load_userdict(lines)
         except (OSError, ValueError) as error:
             raise bad_data("读不了用户词典。", "每行一个词，UTF-8 编码。", dictionary) from error
     return lambda text: tokenizer.lcut(text, HMM=False)

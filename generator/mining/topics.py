@@ -45,6 +45,7 @@ class Subjects:
 
     def __init__(self, counts: Mapping[Subject, Counter[str]], cut: Cutter) -> None:
         self._cut = cut
+        self._named = tuple(counts)
         self._profile = _profile(counts)
         self._headings: dict[str, Mapping[Subject, float]] = {}
 
@@ -57,13 +58,20 @@ class Subjects:
 
     def of_text(self, text: str) -> Subject | None:
         """The subtopic that a heading speaks of; None when it is unclear."""
-        return _clear_best(self._scores(content_words(text, self._cut), 1.0))
+        return _clear_best(self._of_heading(text, 1.0))
 
     def _heading(self, heading: str) -> Mapping[Subject, float]:
         if heading not in self._headings:
-            found = content_words(heading, self._cut)
-            self._headings[heading] = self._scores(found, HEADING_WEIGHT)
+            self._headings[heading] = self._of_heading(heading, HEADING_WEIGHT)
         return self._headings[heading]
+
+    def _of_heading(self, heading: str, weight: float) -> dict[Subject, float]:
+        """Scores of the words, and of the subtopic whose name stands in the heading."""
+        scores = self._scores(content_words(heading, self._cut), weight)
+        for subject in self._named:
+            if subject.subtopic in heading:
+                scores[subject] = scores.get(subject, 0.0) + _NAME_WEIGHT
+        return scores
 
     def _scores(self, found: Iterable[str], weight: float) -> dict[Subject, float]:
         scores: dict[Subject, float] = defaultdict(float)

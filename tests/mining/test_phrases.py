@@ -1,0 +1,121 @@
+"""Set phrases are formulaic, whole, in several documents, and found again at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mining_support import CHAIN, FILLINGS, QUOTED, speech
+
+from generator.bank.model import SetPhrase
+from generator.corpus.store import make_documents
+from generator.document import Document
+from generator.mining.harvest import harvest
+from generator.mining.ngrams import frequent_grams
+from generator.mining.options import Options
+from generator.mining.segment import cutter
+from generator.mining.stream import QUOTES, read_stream
+
+MASKS = re.compile(r"[A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ*×□〓0-9]")
+
+
+@pytest.fixture(scope="module")
+def phrases(speeches: list[Document]) -> dict[str, SetPhrase]:
+    return {phrase.text: phrase for phrase in harvest(speeches).set_phrases}
+
+
+def plain(text: str) -> str:
+    return "".join(char for char in text if char not in QUOTES)
+
+
+def found_again(phrase: SetPhrase, documents: Sequence[Document]) -> bool:
+    texts = {document.name: document.text for document in documents}
+    assert phrase.evidence is not None
+    for place in phrase.evidence.places:
+        name, _, offset = place.rpartition(":")
+        if not plain(texts[name][int(offset) : int(offset) + 60]).startswith(plain(phrase.text)):
+            return False
+    return bool(phrase.evidence.places)
+
+
+def test_a_chain_joined_by_commas_stays_whole(phrases: dict[str, SetPhrase]) -> None:
+    assert any(CHAIN in text for text in phrases)
+    assert "服务大局" not in phrases
+
+
+def test_no_piece_of_a_phrase_stands_beside_it(phrases: dict[str, SetPhrase]) -> None:
+    assert "压实党建主体责任" in phrases
+    assert not {"党建主体责任", "压实党建", "主体责任"} & set(phrases)
+
+
+def test_a_quoted_term_keeps_its_quotes(phrases: dict[str, SetPhrase]) -> None:
+    assert QUOTED in phrases
+
+
+def test_every_phrase_is_found_again_at_its_places(
+    phrases: dict[str, SetPhrase], speeches: list[Document]
+) -> None:
+    assert all(found_again(phrase, speeches) for phrase in phrases.values())
+
+
+def test_a_phrase_of_two_documents_is_no_set_phrase() -> None:
+    texts = [speech(filling) for filling in FILLINGS]
+    texts[0] += "\n要拧紧思想的总开关，学校先行。\n"
+    texts[1] += "\n要拧紧思想的总开关，工厂随后。\n"
+    documents = [d for n, text in enumerate(texts) for d in make_documents(f"{n}.txt", text)]
+    found = {phrase.text for phrase in harvest(documents, Options(min_documents=2)).set_phrases}
+    assert not any("总开关" in text for text in found)
+
+
+def test_copies_of_a_document_are_no_witnesses() -> None:
+    documents = [d for n in range(5) for d in make_documents(f"{n}.txt", speech("学校"))]
+    assert harvest(documents).set_phrases == ()
+
+
+def test_a_corpus_of_two_documents_asks_for_two(speeches: list[Document]) -> None:
+    found = harvest(speeches[:2])
+    assert found.min_documents == 2
+
+
+def test_phrases_have_four_to_sixteen_characters(phrases: dict[str, SetPhrase]) -> None:
+    assert all(4 <= len(plain(text)) <= 16 for text in phrases)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text("压实责任党建，。“”、12a", min_size=1, max_size=40), min_size=1, max_size=6))
+def test_counts_are_those_of_a_naive_count(lines: list[str]) -> None:
+    documents = [
+        d for n, line in enumerate(lines) for d in make_documents(f"{n}.txt", f"会议\n\n{line}。\n")
+    ]
+    stream = read_stream(documents, cutter())
+    letters = "".join(stream.alphabet[code] for code in stream.codes)
+    for grams in frequent_grams(stream, 6, 1):
+        expected: dict[str, int] = {}
+        for at in range(len(letters) - grams.length + 1):
+            piece = letters[at : at + grams.length]
+            if "\0" not in piece:
+                expected[piece] = expected.get(piece, 0) + 1
+        found = {
+            letters[place : place + grams.length]: count
+            for place, count in zip(grams.places[grams.starts], grams.counts, strict=True)
+        }
+        assert found == expected
+
+
+@pytest.mark.parametrize("folder", ["seeds", "speeches"])
+def test_no_mask_pinyin_or_traditional_character_comes_out(shared, folder: str) -> None:  # type: ignore[no-untyped-def]
+    from generator.corpus.script import simplified_character
+
+    documents = shared(folder)
+    found = harvest(documents)
+    for phrase in found.set_phrases:
+        assert not MASKS.search(phrase.text), phrase.text
+        assert all(simplified_character(char) == char for char in phrase.text if char not in "著乾"), (
+            phrase.text
+        )
+        assert phrase.evidence is not None
+        assert phrase.evidence.documents >= 3
+        assert found_again(phrase, documents)
