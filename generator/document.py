@@ -57,7 +57,10 @@ class Section:
     heading: str
     """Without its label and its final punctuation."""
     level: int
-    """1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; depth of the mark for headings without."""
+    """1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; by its depth for a heading without number.
+
+    A part without number (2024年工作安排) is level 1 and can hold 一、 sections of level 1.
+    """
     label: str
     """一、 （二） 3. as written, empty when the heading has none."""
     start: int

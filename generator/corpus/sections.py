@@ -18,6 +18,14 @@ _CLOSING = re.compile(
 )
 
 
+BARE = -1
+"""Depth of a heading with neither number nor marks."""
+
+PART = 0.5
+ASIDE = 4.5
+"""Rank of bare headings: parts above 一、 where the text begins with one, else below all."""
+
+
 class Line(NamedTuple):
     """A line of the body: its text, where it starts, and its depth of heading marks."""
 
@@ -36,6 +44,8 @@ class _Open:
     start: int = 0
     heading_start: int = 0
     end: int = 0
+    rank: float = 0.0
+    """What decides nesting: the level, but for bare headings."""
     paragraphs: list[Paragraph] = field(default_factory=list)
     sections: list[_Open] = field(default_factory=list)
 
@@ -51,16 +61,19 @@ class _Open:
 def build_tree(lines: list[Line]) -> tuple[Section, ...]:
     """The sections of a body; text before the first heading and the closing are level 0."""
     body, closing = _split_closing(lines)
-    root = _Open(level=-1)
+    root = _Open(level=-1, rank=-1)
     path = [root]
+    bare_rank = _bare_rank(body)
     for line in body:
-        opened = _opened(line)
+        opened = _opened(line, bare_rank)
         if opened is None:
             _add_paragraph(path, line.text, line.start)
             continue
         section, rest, rest_at = opened
-        while path[-1].level >= section.level or path[-1].level == 0:
+        while path[-1].rank >= section.rank or path[-1].level == 0:
             path.pop()
+        if section.rank == ASIDE:
+            section.level = max(1, path[-1].level + 1)
         path[-1].sections.append(section)
         path.append(section)
         if rest:
@@ -83,18 +96,24 @@ def _split_closing(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines, []
 
 
-def _opened(line: Line) -> tuple[_Open, str, int] | None:
+def _bare_rank(lines: list[Line]) -> float:
+    first = next((line for line in lines if _opened(line)), None)
+    return PART if first is not None and first.depth == BARE else ASIDE
+
+
+def _opened(line: Line, bare_rank: float = ASIDE) -> tuple[_Open, str, int] | None:
     """The section a line opens, with the run-in paragraph behind its heading."""
     head = headings.parse(line.text)
     end = line.start + len(line.text)
     if head is not None:
         at = line.start + head.words_at
         rest = line.text[head.rest_at :].lstrip()
-        section = _Open(head.level, head.label.strip(), head.words, line.start, at, end)
+        section = _Open(head.level, head.label.strip(), head.words, line.start, at, end, head.level)
         return section, rest, end - len(rest)
     if line.depth:
         level = max(1, line.depth - 1)
-        return _Open(level, "", line.text, line.start, line.start, end), "", end
+        rank = bare_rank if line.depth == BARE else level
+        return _Open(level, "", line.text, line.start, line.start, end, rank), "", end
     return None
 
 

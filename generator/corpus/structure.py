@@ -11,7 +11,7 @@ from generator.corpus.boilerplate import Metadata
 from generator.corpus.characters import CLAUSE_END, GAP, LINE_END, NUMERALS, SENTENCE_END
 from generator.corpus.front import Front, date_of, is_note, read_front
 from generator.corpus.leads import mark_leads
-from generator.corpus.sections import Line, build_tree
+from generator.corpus.sections import BARE, Line, build_tree
 from generator.corpus.sentences import label_of
 from generator.document import Document, Note
 from generator.document import Gap as DocumentGap
@@ -103,9 +103,9 @@ def _date(front: Front, signature: list[Line], metadata: Metadata) -> str:
 
 
 def _with_bare_headings(lines: list[Line]) -> list[Line]:
-    """Short lines without marks between paragraphs are headings of the first level."""
+    """Short lines without marks between paragraphs are headings too."""
     return [
-        line._replace(depth=2)
+        line._replace(depth=BARE)
         if not line.depth and _is_bare_heading(line, lines[at + 1 : at + 2])
         else line
         for at, line in enumerate(lines)
