@@ -55,9 +55,10 @@ def _new_concept(clause: Clause, situation: Situation) -> bool:
 
 
 def _new_object(clause: Clause, situation: Situation) -> bool:
-    """An object is spoken of once in a paragraph."""
+    """An object is spoken of once in a sentence, and once in a paragraph for every aspect."""
     name = clause.entry.concept.object
-    return name not in situation.objects and name not in situation.paragraph.objects
+    said = situation.paragraph.objects
+    return name not in situation.objects and name not in said and clause.subject not in said
 
 
 def _new_text(clause: Clause, situation: Situation) -> bool:

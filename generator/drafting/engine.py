@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator.bank.bank import Bank
+from generator.bank.bank import SLOT, Bank
 from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Style
 from generator.drafting.assemble import run_on
 from generator.drafting.balance import balance
@@ -31,6 +31,9 @@ _FRONT: dict[FrontStyle, Style] = {
     "称谓": "salutation",
     "摘要": "note",
 }
+
+ALLOWED = 0.05
+"""Share of the wanted length by which a draft may be off without a warning."""
 
 POINTS = "点数"
 """Name of the fact that the engine counts itself."""
@@ -103,16 +106,26 @@ class Engine:
             for fact in outline.facts
             if not self.facts.has(fact.name)
         )
-        return Draft(
+        made = Draft(
             plan.outline,
             self.seed,
             self.target,
             outline.layout,
             tuple(self._front(plan)),
-            sections,
+            (*sections, *self._signature()),
             missing,
-            (*plan.warnings, *_warnings(nodes, self.bank)),
         )
+        return replace(made, warnings=tuple(_warnings(made, nodes, self.bank)))
+
+    def _signature(self) -> Iterator[Section]:
+        """The lines at the foot whose facts are all given."""
+        lines = [
+            Paragraph("signature", tuple(fill_text(text, self.facts, "落款")), "落款")
+            for text in self.loaded.outline.signature
+            if all(name in self.facts.values for name in SLOT.findall(text))
+        ]
+        if lines:
+            yield Section("落款", "落款", tuple(lines))
 
     def _front(self, plan: Plan) -> Iterator[Paragraph]:
         yield Paragraph("title", plan.title, "题目")
@@ -144,10 +157,13 @@ def _raised(node: Realised) -> frozenset[str]:
     )
 
 
-def _warnings(nodes: Sequence[Realised], bank: Bank) -> Iterator[str]:
+def _warnings(draft: Draft, nodes: Sequence[Realised], bank: Bank) -> Iterator[str]:
+    """What could not be met, as Chinese sentences."""
     for node in nodes:
         for text in node.unsaid:
             yield f"第 {node.plan.path} 处放不下这一条：{text}。请加大篇幅，或给它写明别的子题。"
+    if abs(draft.length - draft.target) > ALLOWED * draft.target:
+        yield f"写了{draft.length}字，要求{draft.target}字：这个提纲伸缩不到，请换个篇幅，或增减提纲的段落和要点。"
     used = {ref.partition(":")[2] for node in nodes for ref in node.used.concepts}
     if any(not bank.entries[id].reviewed for id in used):
         yield "用到了尚未审阅的候选说法，请逐句核对，或先审阅该层套语库。"

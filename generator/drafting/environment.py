@@ -113,11 +113,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A template: its opening variants, and blocks named ``more…`` that carry a paragraph on."""
+    """A template: its opening variants; ``more…`` blocks carry a paragraph on, ``end…`` close it."""
 
     name: str
     heads: tuple[Block, ...]
     more: tuple[Block, ...]
+    ends: tuple[Block, ...]
     fixed: bool
     """Whether a block says the same at every place of the plan (it names no ``VARIABLES``)."""
 
@@ -181,11 +182,12 @@ class Templates:
             Block(name, block, path, _line(template, render), layer, render, template.new_context)
             for block, render in template.blocks.items()
         ]
-        heads = tuple(block for block in blocks if not block.name.startswith("more"))
+        more = tuple(block for block in blocks if block.name.startswith("more"))
+        ends = tuple(block for block in blocks if block.name.startswith("end"))
+        heads = tuple(block for block in blocks if block not in more and block not in ends)
         if not heads:
             raise bad_data("模板里没有 {% block %}。", "每种写法放在一个 block 里。", path)
-        more = tuple(block for block in blocks if block.name.startswith("more"))
-        return Pattern(name, heads, more, names.isdisjoint(VARIABLES))
+        return Pattern(name, heads, more, ends, names.isdisjoint(VARIABLES))
 
     def _check_names(self, path: Path) -> set[str]:
         """The names a template reads; DataError for each that is neither fact nor function."""

@@ -95,7 +95,8 @@ def place_items(sentences: Sequence[Sequence[Piece]], queue: list[Said]) -> list
         row: list[Slot] = []
         for piece in sentence:
             row.append(queue.pop(0) if isinstance(piece, ItemAsk) else piece)
-        if queue and not any(isinstance(slot, Said) for slot in row):
+            explicit -= isinstance(piece, ItemAsk)
+        if len(queue) > explicit and not any(isinstance(slot, Said) for slot in row):
             row = _claimed(row, queue)
         placed.append(row)
     return placed

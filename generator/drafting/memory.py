@@ -25,6 +25,7 @@ class Spoken:
 
     runs: list[Run] = field(default_factory=list)
     objects: set[str] = field(default_factory=set)
+    """``aspect:object`` of its clauses, and the bare objects of the user's items."""
     pairs: set[str] = field(default_factory=set)
     """Pairs of characters of its clauses, topic nouns left out."""
     used: Used = field(default_factory=Used)

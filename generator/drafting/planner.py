@@ -18,8 +18,8 @@ from generator.facts.model import Facts, Item
 from generator.outline.load import LoadedOutline
 from generator.outline.model import AUTOMATIC, OutlineSection, Part, Points
 
-POINT_LENGTH = 330
-"""Characters from which a point is worth a heading of its own."""
+POINT_LENGTH, RUN_ON_LENGTH = 330, 70
+"""Usual characters of a point with a heading or lead of its own, and of one that runs on."""
 
 PLAIN_PARAGRAPH = 110
 """Usual length of a paragraph between points (leads, transitions)."""
@@ -109,7 +109,7 @@ class Planner:
         self, path: str, section: OutlineSection, points: Points, budget: int, headings: Headings
     ) -> Iterator[PlanParagraph]:
         candidates = self._candidates(path, points)
-        given = self.facts.items.get(points.facts_from, ())
+        given = self._given(points)
         subtopics = self._choose(points, budget, candidates, assign(given, candidates, self.words))
         items = assign(given, subtopics, self.words)
         move = points.move or section.move
@@ -130,11 +130,28 @@ class Planner:
                 tuple(items[subtopic]),
             )
 
+    def _given(self, points: Points) -> Sequence[Item]:
+        """The items of this part: where several parts draw on one list, each item is said once."""
+        items = self.facts.items.get(points.facts_from, ())
+        parts = (part.points for s in self.loaded.outline.sections for part in s.parts)
+        rivals = [other for other in parts if other and other.facts_from == points.facts_from]
+        if len(rivals) < 2:
+            return items
+        first: dict[str, Points] = {}
+        for rival in rivals:
+            for name in self._served(rival):
+                first.setdefault(name, rival)
+        homes = assign(items, list(first), self.words)
+        return [item for name, group in homes.items() if first[name] is points for item in group]
+
+    def _served(self, points: Points) -> tuple[str, ...]:
+        """The subtopics of a part that the bank has, in the order of the outline."""
+        known = self.words.bank.topics.get(points.topic, ())
+        return tuple(name for name in points.subtopics or known if name in known)
+
     def _candidates(self, path: str, points: Points) -> tuple[str, ...]:
         """Subtopics the bank can serve, in the order of the outline."""
-        known = self.words.bank.topics.get(points.topic, ())
-        wanted = points.subtopics or known
-        found = tuple(name for name in wanted if name in known)
+        found = self._served(points)
         if len(found) < points.number[0]:
             raise DataError([self._lacking(path, points, found)])
         return found
@@ -161,10 +178,10 @@ class Planner:
         criticised is also what is planned. A subtopic that the user names is always there.
         """
         low, high = points.number
-        each = POINT_LENGTH if points.numbering != "连写" else 70
+        usual = RUN_ON_LENGTH if points.numbering == "连写" else POINT_LENGTH
         named = {item.subtopic for entries in items.values() for item in entries}
         asked = sum(name in named for name in candidates)
-        number = max(low, asked, min(high, len(candidates), round(budget / each)))
+        number = max(low, asked, min(high, len(candidates), round(budget / (points.each or usual))))
         node = node_seed(self.seed, f"子题/{points.topic}")
         elsewhere = {item.subtopic for entries in self.facts.items.values() for item in entries}
 

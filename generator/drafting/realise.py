@@ -64,23 +64,59 @@ class Realiser:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
         node = node_seed(self.seed, plan.path)
         pattern = self.templates.pattern(plan.template)
-        heads = self._skeletons(pattern, pattern.heads, plan)
-        more = self._skeletons(pattern, pattern.more, plan)
+        ends = self._skeletons(pattern, pattern.ends, plan)
         sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan), echoes)
         queue = [say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items]
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
-        spoken = self._head(heads, bool(more), budget, sampler, queue)
-        if spoken is None:
-            raise bad_data(*_unserved(plan))
-        groups = [spoken, *self._more(more, budget, sampler, queue, spoken)]
-        self.memory.add(spoken.used)
+        budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
+        groups = self._body(pattern, plan, budget, sampler, queue)
+        self._say_first(self._ranked(ends, 0, sampler, True), sampler, queue, groups[-1])
+        used = groups[0].used
+        self.memory.add(used)
         return Realised(
-            plan,
-            tuple(assemble(plan, groups)),
-            spoken.used,
-            echoes,
-            tuple(said.text for said in queue),
+            plan, tuple(assemble(plan, groups)), used, echoes, tuple(said.text for said in queue)
         )
+
+    def _body(
+        self,
+        pattern: Pattern,
+        plan: PlanParagraph,
+        budget: int,
+        sampler: Sampler,
+        queue: list[Said],
+    ) -> list[Spoken]:
+        """A head, then more until the budget is met; a long point gets several paragraphs."""
+        first = current = Spoken()
+        heads = self._skeletons(pattern, pattern.heads, plan)
+        more = self._skeletons(pattern, pattern.more, plan)
+        ranked = self._ranked(heads, budget, sampler, bool(more))
+        if not self._say_first(ranked, sampler, queue, first):
+            raise bad_data(*_unserved(plan))
+        groups, parts = [first], max(1, round(budget / LONG_PARAGRAPH))
+        length = first.length
+        while more and (budget - length > CLOSE_ENOUGH or queue):
+            if current.length >= budget / parts - CLOSE_ENOUGH and len(groups) < parts:
+                current = Spoken(objects=first.objects, pairs=first.pairs, used=first.used)
+                groups.append(current)
+            fresh = [s for s in more if s.block not in first.used.blocks]
+            ranked = self._ranked(fresh, budget - length, sampler, True)
+            before = current.length
+            if not self._say_first(ranked, sampler, queue, current):
+                break
+            length += current.length - before
+        return [group for group in groups if group.runs]
+
+    def _say_first(
+        self, skeletons: Iterable[Skeleton], sampler: Sampler, queue: list[Said], spoken: Spoken
+    ) -> bool:
+        """Say the first skeleton that the bank can answer; False when there is none."""
+        for skeleton in skeletons:
+            waiting, trial = list(queue), _copy(spoken)
+            if self._say(skeleton, sampler, waiting, trial):
+                queue[:] = waiting
+                _commit(trial, spoken)
+                return True
+        return False
 
     def grows(self, plan: PlanParagraph) -> bool:
         """Whether a paragraph can be carried on to any length."""
@@ -90,12 +126,15 @@ class Realiser:
         """Characters that a paragraph which cannot grow will have, on average."""
         pattern = self.templates.pattern(plan.template)
         lengths = [
-            self.lengths.of(skeleton, plan.subtopic, _aspect(plan))
+            self._expected(skeleton, plan)
             for skeleton in self._skeletons(pattern, pattern.heads, plan)
         ]
         nearest = min(lengths, key=lambda length: abs(length - plan.budget), default=0.0)
         lead = len(plan.heading.text) + 3 if plan.heading else 3
         return nearest + (lead if plan.numbering else 0)
+
+    def _expected(self, skeleton: Skeleton, plan: PlanParagraph) -> float:
+        return self.lengths.of(skeleton, plan.subtopic, _aspect(plan))
 
     def _skeletons(
         self, pattern: Pattern, blocks: Sequence[Block], plan: PlanParagraph
@@ -107,51 +146,6 @@ class Realiser:
             if block.id not in self._rendered:
                 self._rendered[block.id] = block.skeleton(self._variables(plan))
         return [s for block in blocks if (s := self._rendered[block.id]) is not None]
-
-    def _head(
-        self,
-        heads: Sequence[Skeleton],
-        growing: bool,
-        budget: int,
-        sampler: Sampler,
-        queue: list[Said],
-    ) -> Spoken | None:
-        for skeleton in self._ranked(heads, budget, sampler, growing):
-            spoken, waiting = Spoken(), list(queue)
-            if self._say(skeleton, sampler, waiting, spoken):
-                queue[:] = waiting
-                return spoken
-        return None
-
-    def _more(
-        self,
-        more: Sequence[Skeleton],
-        budget: int,
-        sampler: Sampler,
-        queue: list[Said],
-        first: Spoken,
-    ) -> list[Spoken]:
-        """Further sentence groups until the budget is met; a long point gets several paragraphs."""
-        parts = max(1, round(budget / LONG_PARAGRAPH))
-        groups: list[Spoken] = []
-        current, length = first, first.length
-        while more and (budget - length > CLOSE_ENOUGH or queue):
-            if current.length >= budget / parts - CLOSE_ENOUGH and len(groups) + 1 < parts:
-                current = Spoken(objects=first.objects, pairs=first.pairs, used=first.used)
-                groups.append(current)
-            before = current.length
-            for skeleton in self._ranked(more, budget - length, sampler, True):
-                if skeleton.block in first.used.blocks:
-                    continue
-                waiting, trial = list(queue), _copy(current)
-                if self._say(skeleton, sampler, waiting, trial):
-                    queue[:] = waiting
-                    _commit(trial, current)
-                    break
-            if current.length == before:
-                break
-            length += current.length - before
-        return [group for group in groups if group.runs]
 
     def _ranked(
         self, skeletons: Sequence[Skeleton], budget: int, sampler: Sampler, growing: bool

@@ -156,7 +156,7 @@ class Sampler:
             spoken.used.heads.append(choice.wording.text[:2])
         else:
             spoken.runs.extend(choice.runs)
-            spoken.objects.add(choice.entry.concept.object)
+            spoken.objects.add(choice.subject)
             spoken.pairs |= choice.pairs
             spoken.used.concepts.append(choice.id)
             spoken.used.texts.extend(choice.said)

@@ -28,6 +28,8 @@ class Clause:
     """``aspect:id`` of its concept."""
     entry: Entry
     wording: Wording
+    subject: str
+    """``aspect:object``: what is spoken of, and how."""
     runs: tuple[Run, ...]
     text: str
     key: int
@@ -113,6 +115,7 @@ class Words:
             f"{aspect}:{entry.id}",
             entry,
             wording,
+            f"{aspect}:{entry.concept.object}",
             runs,
             text,
             stable_key(wording.text),

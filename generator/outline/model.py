@@ -41,6 +41,8 @@ class Points:
     move: Move | None = None
     """Move of the headings; None: that of the section."""
     subtopics: tuple[str, ...] = ()
+    each: int = 0
+    """Characters of one point, which decides how many there are; 0: the usual length."""
     facts_from: str = ""
 
 
