@@ -22,6 +22,9 @@ HEAD_AT_LEAST, HEAD_AT_MOST = 4, 8
 
 _MARKERS = frozenset(["把", "将", "对", "对于", "给", "为", "向", "与", "同"])
 _FUNCTION = "了着过好"
+_MENDING = frozenset(["解决", "防止", "整治", "改进"])
+"""Senses whose object is a shortcoming."""
+
 _CAUSATIVE = frozenset(["让", "使", "使得", "令"])
 _COORDINATED = re.compile(r"^[和与、及并]")
 
@@ -199,7 +202,8 @@ def _lack(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
     match = cue("待改").search(text) or cue("欠缺").search(text)
     if match is None or not (match.re is cue("待改") or _is_predicate(match, text)):
         return None
-    if _verb_at(text, 0, frozenset(_bounds(pieces))):
+    verb = _verb_at(text, 0, frozenset(_bounds(pieces)))
+    if verb and senses()[verb].name in _MENDING:
         return None
     about = text[: match.start()] if match.start() >= 3 else text[match.end() :]
     head = _head(_pieces_of(about, text, pieces))
@@ -250,10 +254,9 @@ def _marked(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | Non
 
 def _verb_behind(text: str, start: int, bounds: list[int], marker: str) -> tuple[int, str]:
     """Where the main verb behind a marked object stands, and the verb."""
-    if marker in "把将":
-        match = cue("安放").search(text, start + 2)
-        if match:
-            return match.start(), match[0]
+    match = cue("安放" if marker in "把将" else "对象之后").search(text, start + 2)
+    if match:
+        return match.start(), match[0]
     ends = frozenset(bounds)
     for at in reversed([bound for bound in bounds if start + 2 <= bound < len(text)]):
         verb = _verb_at(text, at, ends)
