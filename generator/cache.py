@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,9 @@ T = TypeVar("T")
 
 
 def folder() -> Path:
-    """The cache folder of this user; it need not exist."""
+    """The cache folder of this user, or ``$JIANGGAO_CACHE``; it need not exist."""
+    if own := os.environ.get("JIANGGAO_CACHE"):
+        return Path(own)
     from platformdirs import user_cache_path
 
     return user_cache_path("jianggao", appauthor=False)

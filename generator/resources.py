@@ -15,3 +15,8 @@ def data_folder(name: str) -> Path:
     """
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def is_shipped(folder: Path) -> bool:
+    """Whether a folder is the shipped one of its name: a checkout is no workspace of its own."""
+    return folder.resolve() == data_folder(folder.name).resolve()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from generator.errors import DataError, Problem
+from generator.vocabulary import KEYS
 from generator.yamlio import Path_, Yaml
 
 if TYPE_CHECKING:
@@ -115,14 +117,27 @@ def _resolved(part: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
 
 
 def schema_of(model: Any, title: str) -> dict[str, Any]:
-    """JSON Schema of a YAML model, with Chinese hints for editors."""
-    from generator.vocabulary import KEYS
-
-    hints = {key.name: key.hint for key in KEYS.values()}
+    """JSON Schema of a YAML model, with the Chinese hints of its fields for editors."""
     schema: dict[str, Any] = adapter(model).json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
+    models = _models(model)
+    parts = {model.__name__: schema, **schema.get("$defs", {})}
+    for name, part in parts.items():
         part.pop("description", None)
-        for name, field in part.get("properties", {}).items():
-            field.pop("title", None)
-            field["description"] = hints[name]
+        for field in fields(models[name]) if name in models else ():
+            entry = part["properties"][KEYS[field.name].name]
+            entry.pop("title", None)
+            entry["description"] = KEYS[field.name].hint
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
+def _models(model: Any) -> dict[str, Any]:
+    """The dataclass and every dataclass its fields hold, by name."""
+    found = {model.__name__: model}
+    waiting: list[Any] = list(get_type_hints(model).values())
+    while waiting:
+        kind = waiting.pop()
+        waiting.extend(get_args(kind))
+        if is_dataclass(kind) and isinstance(kind, type) and kind.__name__ not in found:
+            found[kind.__name__] = kind
+            waiting.extend(get_type_hints(kind).values())
+    return found

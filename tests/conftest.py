@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+
 import pytest
 
 from generator.cli.chinese import speak_chinese
@@ -15,8 +19,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Chinese from the first, as for users: click keeps texts that it has looked up once."""
+    """Chinese from the first, as for users: click keeps texts that it has looked up once.
+
+    The tests compile into a folder of their own, not into the user's.
+    """
     speak_chinese()
+    os.environ["JIANGGAO_CACHE"] = tempfile.mkdtemp(prefix="jianggao-tests-")
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(os.environ["JIANGGAO_CACHE"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from generator.bank.model import (
     Status,
 )
 from generator.draft import Origin
-from generator.resources import data_folder
+from generator.resources import data_folder, is_shipped
 from generator.vocabulary import Aspect
 
 SLOT = re.compile(r"\{([^{}]+)\}")
@@ -172,12 +172,11 @@ class Bank:
         return {subtopic: tuple(facts.values()) for subtopic, facts in groups.items()}
 
 
-def load_bank(
-    folder: Path | None = None, built_in: bool = True, candidates: bool = False
-) -> Bank:
+def load_bank(folder: Path | None = None, built_in: bool = True, candidates: bool = False) -> Bank:
     """The built-in layer with a workspace's ``phrases/`` folder on top (None: built-in alone)."""
     layers = [load_layer(data_folder("phrases"), BUILT_IN)] if built_in else []
-    if folder is not None and folder.is_dir():
+    own = folder is not None and folder.is_dir() and not (built_in and is_shipped(folder))
+    if folder is not None and own:
         layers.append(load_layer(folder, WORKSPACE))
     return Bank(layers, candidates)
 

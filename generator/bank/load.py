@@ -44,7 +44,7 @@ def load_layer(folder: Path, name: str) -> Layer:
     for path, data in contents:
         digest.update(f"{path.relative_to(folder).as_posix()}\n{len(data)}\n".encode() + data)
     key = digest.hexdigest()
-    slot = "layer-" + sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    slot = "layer-" + sha256(f"{name}:{folder.resolve()}".encode()).hexdigest()[:16]
     cached = cache.read(slot, key, Layer)
     if cached is not None:
         return cached

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import sys
 from typing import Any
@@ -66,6 +68,8 @@ def run() -> None:
     from generator.cli.chinese import speak_chinese
 
     speak_chinese()
+    gc.set_threshold(200_000)  # A run is short and makes many small lasting objects.
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         _as_utf8(stream)
     try:

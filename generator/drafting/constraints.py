@@ -46,10 +46,19 @@ class Situation:
         )
 
 
+def unsaid(clause: Clause, memory: Memory) -> bool:
+    """Whether the rest of the draft leaves a clause to be said; it holds for a whole node."""
+    return (
+        not memory.concepts.get(clause.id)
+        and memory.heads.get(clause.head, 0) < HEADS_IN_DRAFT
+        and not any(memory.texts.get(text) for text in clause.said)
+    )
+
+
 def _new_concept(clause: Clause, situation: Situation) -> bool:
     """A concept speaks once in a draft for every aspect, and once in a paragraph."""
     id = clause.id
-    if situation.memory.concepts[id] or id in situation.paragraph.used.concepts:
+    if id in situation.paragraph.used.concepts:
         return False
     return all(other.id != id for other in situation.clauses)
 
@@ -63,9 +72,9 @@ def _new_object(clause: Clause, situation: Situation) -> bool:
 
 def _new_text(clause: Clause, situation: Situation) -> bool:
     """No wording twice in a draft, and no fact that a clause has already carried."""
-    said, here = situation.memory.texts, situation.paragraph.used.texts
+    here = situation.paragraph.used.texts
     for text in clause.said:
-        if said[text] or text in here or any(text in other.said for other in situation.clauses):
+        if text in here or any(text in other.said for other in situation.clauses):
             return False
     return True
 
@@ -88,8 +97,7 @@ def _new_head(clause: Clause, situation: Situation) -> bool:
     for other in situation.clauses:
         if other.head == head or (particle and other.particle == particle):
             return False
-    used = situation.paragraph.used.heads
-    return used.count(head) < 2 and situation.memory.heads[head] < HEADS_IN_DRAFT
+    return situation.paragraph.used.heads.count(head) < 2
 
 
 def _after_subject(clause: Clause, situation: Situation) -> bool:

@@ -60,15 +60,18 @@ class Engine:
     def draft(self) -> Draft:
         """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""
         plan = self.plan()
-        known = {fact.name for fact in self.loaded.outline.facts} | set(self.bank.facts)
-        realiser = Realiser(
-            self.words, Templates(self.template_folders, known), Memory(), self.seed
-        )
+        realiser = Realiser(self.words, self.templates, Memory(), self.seed)
         plan = balance(plan, realiser)
         nodes = self._realise(plan, realiser)
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
         nodes = fit_length(nodes, realiser, self.target, outside)
         return self._assembled(plan, nodes)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates of the outline, compiled once for all drafts of this engine."""
+        known = {fact.name for fact in self.loaded.outline.facts} | set(self.bank.facts)
+        return Templates(self.template_folders, known)
 
     @cached_property
     def words(self) -> Words:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import heappop, heappush, nsmallest
+from itertools import chain
 
 from generator.bank.bank import Line, stable_key
 from generator.draft import Run
-from generator.drafting.constraints import HARD, PENALTIES, Situation
+from generator.drafting.constraints import HARD, PENALTIES, Situation, unsaid
 from generator.drafting.memory import Memory, Spoken
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ConceptAsk, LineAsk
@@ -68,6 +69,7 @@ class Sampler:
         self.subtopic = subtopic
         self.aspect: Aspect = aspect
         self.echoes = echoes
+        self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
         """Say one sentence into the paragraph; False when the bank has no answer that fits."""
@@ -86,7 +88,7 @@ class Sampler:
                 return [choice, *tail]
         return None
 
-    def _choices(self, slot: Slot, situation: Situation) -> Sequence[Choice]:
+    def _choices(self, slot: Slot, situation: Situation) -> Iterable[Choice]:
         if isinstance(slot, ConceptAsk):
             return self._clauses(slot, situation)
         if isinstance(slot, LineAsk):
@@ -102,25 +104,48 @@ class Sampler:
             choice.wording.text if isinstance(choice, Line) else choice.text
         )
 
-    def _clauses(self, ask: ConceptAsk, situation: Situation) -> list[Clause]:
-        subtopic = self.subtopic if ask.subtopic is None else ask.subtopic
-        scored: list[tuple[float, int, Clause]] = []
-        for stage in ask.stages:
-            for clause in self.words.clauses(subtopic, stage, ask.aspect or self.aspect):
-                for fits in HARD:
-                    if not fits(clause, situation):
-                        break
-                else:
-                    scored.append((-self._score(clause, situation), len(scored), clause))
-        return [clause for _, _, clause in nsmallest(WIDTH, scored)]
+    def _clauses(self, ask: ConceptAsk, situation: Situation) -> Iterator[Clause]:
+        """The WIDTH best that fit, best first, each judged only when it may be the next best."""
+        judged: list[tuple[float, int, Clause]] = []
+        given = 0
+        for most, order, clause in self._candidates(ask):
+            while judged and -judged[0][0] >= most:
+                yield heappop(judged)[2]
+                given += 1
+                if given == WIDTH:
+                    return
+            for fits in HARD:
+                if not fits(clause, situation):
+                    break
+            else:
+                score = most - KIN_BONUS + self._fit(clause, situation)
+                heappush(judged, (-score, order, clause))
+        for _, _, clause in nsmallest(WIDTH - given, judged):
+            yield clause
 
-    def _score(self, clause: Clause, situation: Situation) -> float:
+    def _candidates(self, ask: ConceptAsk) -> list[tuple[float, int, Clause]]:
+        """What the draft leaves to say for an ask, with the most that it can score, best first."""
+        subtopic = self.subtopic if ask.subtopic is None else ask.subtopic
+        aspect = ask.aspect or self.aspect
+        key = (subtopic, ask.stages, aspect)
+        if key not in self._known:
+            clauses = chain.from_iterable(
+                self.words.clauses(subtopic, stage, aspect) for stage in ask.stages
+            )
+            left = (clause for clause in clauses if unsaid(clause, self.memory))
+            rows = [(self._alone(clause) + KIN_BONUS, n, clause) for n, clause in enumerate(left)]
+            self._known[key] = sorted(rows, key=lambda row: (-row[0], row[1]))
+        return self._known[key]
+
+    def _alone(self, clause: Clause) -> float:
+        """The part of a score that no neighbour changes."""
         score = noise(self.node, clause.key) * min(clause.entry.concept.weight, 4.0)
         score += FACT_BONUS * len(clause.wording.slots)
-        if clause.entry.id in self.echoes:
-            score += ECHO_BONUS
-        if not clause.kin.isdisjoint(situation.objects):
-            score += KIN_BONUS
+        return score + ECHO_BONUS if clause.entry.id in self.echoes else score
+
+    def _fit(self, clause: Clause, situation: Situation) -> float:
+        """The part of a score that depends on what stands before; at most KIN_BONUS."""
+        score = 0.0 if clause.kin.isdisjoint(situation.objects) else KIN_BONUS
         for penalty in PENALTIES:
             score -= penalty(clause, situation)
         return score

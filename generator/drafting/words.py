@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -98,12 +98,22 @@ class Words:
         common = self._common(subtopic)
         return tuple(
             self._clause(entry, wording, aspect, common)
-            for entry in self.bank.by_subtopic.get(subtopic, ())
-            if entry.concept.stage == stage
-            and self._valid(entry.concept.valid_from, entry.concept.valid_to)
-            for wording in entry.wordings[aspect]
-            if self._usable(wording)
+            for entry, wording in self._usable_wordings(subtopic, stage, aspect)
         )
+
+    def _usable_wordings(
+        self, subtopic: str, stage: str, aspect: Aspect
+    ) -> Iterator[tuple[Entry, Wording]]:
+        for entry in self.bank.by_subtopic.get(subtopic, ()):
+            concept = entry.concept
+            if concept.stage == stage and self._valid(concept.valid_from, concept.valid_to):
+                for wording in entry.wordings[aspect]:
+                    if not wording.slots or self._usable(wording):
+                        yield entry, wording
+
+    def _printed_length(self, wording: Wording) -> int:
+        values = self.facts.values
+        return len(wording.text) + sum(len(values[s].text) - len(s) - 2 for s in wording.slots)
 
     def _clause(
         self, entry: Entry, wording: Wording, aspect: Aspect, common: frozenset[str]
@@ -177,7 +187,8 @@ class Words:
         )
 
     def _mean(self, subtopic: str, stage: str, aspect: Aspect) -> float:
-        lengths = [len(clause.text) for clause in self.clauses(subtopic, stage, aspect)]
+        usable = self._usable_wordings(subtopic, stage, aspect)
+        lengths = [self._printed_length(wording) for _, wording in usable]
         return sum(lengths) / len(lengths) if lengths else 13.0
 
     def _line_mean(self, role: str, subtopic: str) -> float:
