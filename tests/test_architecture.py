@@ -36,10 +36,10 @@ FLOORS: Order = (
 )
 
 INSIDE: dict[str, Order] = {
-    "bank": (("model",), ("checks",), ("load",), ("bank",)),
+    "bank": (("model", "pairs"), ("checks",), ("load",), ("bank",)),
     "drafting": (
-        ("memory", "numerals", "plan", "seeds", "skeleton", "words"),
-        ("assemble", "constraints", "environment", "headings", "lengths"),
+        ("memory", "numerals", "plan", "seeds", "skeleton", "tasks", "words"),
+        ("alternatives", "assemble", "constraints", "environment", "headings", "lengths"),
         ("sampler",),
         ("items",),
         ("planner", "realise"),

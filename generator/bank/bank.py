@@ -21,6 +21,7 @@ from generator.bank.model import (
     SetPhrase,
     Status,
 )
+from generator.bank.pairs import pairs
 from generator.draft import Origin
 from generator.resources import data_folder, is_shipped
 from generator.vocabulary import Aspect
@@ -102,6 +103,15 @@ class Bank:
         for entry in self.entries.values():
             groups.setdefault(entry.subtopic, []).append(entry)
         return {subtopic: tuple(entries) for subtopic, entries in groups.items()}
+
+    @cached_property
+    def topic_pairs(self) -> dict[str, frozenset[str]]:
+        """Pairs of characters that every paragraph of a subtopic repeats."""
+        groups: dict[str, frozenset[str]] = {}
+        for _, file in self._files:
+            name = file.content.subtopic
+            groups[name] = groups.get(name, pairs(name)).union(file.topic_pairs)
+        return groups
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import __version__, cache
 from generator.bank.model import PhraseFile
+from generator.bank.pairs import topic_pairs
 from generator.errors import DataError, Problem
 from generator.files import read_bytes
 
@@ -22,6 +23,8 @@ class LayerFile:
     content: PhraseFile
     lines: Mapping[str, int] = field(default_factory=dict)
     """``概念/0`` → 1-based line."""
+    topic_pairs: tuple[str, ...] = ()
+    """Pairs of characters that are common in the file's wordings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def _parse(folder: Path, paths: list[Path]) -> Iterator[LayerFile]:
         except DataError as error:
             problems.extend(error.problems)
             continue
-        yield LayerFile(path.relative_to(folder).as_posix(), content, lines)
+        texts = [text for c in content.concepts for text in (*c.task, *c.review, *c.problem)]
+        name = path.relative_to(folder).as_posix()
+        yield LayerFile(name, content, lines, topic_pairs(texts))
     if problems:
         raise DataError(problems)
 

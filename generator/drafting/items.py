@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import log
 
+from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
 from generator.drafting.environment import Templates
 from generator.drafting.sampler import Said, Slot
 from generator.drafting.skeleton import SENTENCE_END, ConceptAsk, ItemAsk, Piece
-from generator.drafting.words import Words, pairs
+from generator.drafting.words import Words
 from generator.facts.model import Item
 
 CLAIMED = ("行动", "机制", "部署", "摸底", "成效")

@@ -8,12 +8,13 @@ from heapq import heappop, heappush, nsmallest
 from itertools import chain
 
 from generator.bank.bank import Line, stable_key
+from generator.bank.pairs import pairs
 from generator.draft import Run
 from generator.drafting.constraints import HARD, PENALTIES, Situation, unsaid
 from generator.drafting.memory import Memory, Spoken
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ConceptAsk, LineAsk
-from generator.drafting.words import Clause, Words, pairs
+from generator.drafting.words import Clause, Words
 from generator.vocabulary import Aspect
 
 WIDTH = 7

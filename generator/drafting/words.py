@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
-from operator import add
 
 from generator.bank.bank import Bank, Entry, Line, Wording, stable_key
+from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
 from generator.facts.model import Facts
 from generator.vocabulary import Aspect
 
 PARTICLES = "对把由让使以用同与为从在"
-_COMMON = 0.06
-"""Share of a subtopic's wordings from which a pair of characters counts as its topic noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,6 @@ class Words:
         self.mean: Callable[[str, str, Aspect], float] = lru_cache(None)(self._mean)
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
         self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
-        self._common: Callable[[str], frozenset[str]] = lru_cache(None)(self._common_pairs)
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
         """A wording with its facts filled in, each fact a run of its own."""
@@ -95,7 +91,7 @@ class Words:
         )
 
     def _clauses(self, subtopic: str, stage: str, aspect: Aspect) -> tuple[Clause, ...]:
-        common = self._common(subtopic)
+        common = self.bank.topic_pairs.get(subtopic, frozenset())
         return tuple(
             self._clause(entry, wording, aspect, common)
             for entry, wording in self._usable_wordings(subtopic, stage, aspect)
@@ -136,13 +132,6 @@ class Words:
             self._kin(entry.subtopic)[entry.concept.object],
             particle,
         )
-
-    def _common_pairs(self, subtopic: str) -> frozenset[str]:
-        texts = self._texts(subtopic)
-        counts = Counter(chain.from_iterable(map(pairs, texts)))
-        least = max(3, len(texts) * _COMMON)
-        own = {pair for pair, count in counts.items() if count >= least}
-        return frozenset(own | pairs(subtopic))
 
     def _lines(self, role: str, subtopic: str) -> tuple[Line, ...]:
         return tuple(
@@ -194,9 +183,3 @@ class Words:
     def _line_mean(self, role: str, subtopic: str) -> float:
         lengths = [len(line.wording.text) for line in self.lines(role, subtopic)]
         return sum(lengths) / len(lengths) if lengths else 20.0
-
-
-@lru_cache(maxsize=20_000)
-def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters of a text."""
-    return frozenset(map(add, text, text[1:]))
