@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from generator.corpus.sentences import label_of
+from generator.mining.leads import without_lead
 from generator.mining.lexicon import LONGEST_VERB, Sense, cue, senses, words
+from generator.mining.pieces import head_of, regrouped, without_quotes
 from generator.mining.segment import Cutter
-from generator.mining.shape import CHAIN
-from generator.mining.stream import QUOTES
 
 Pattern = Literal["动宾", "把", "对", "让", "以为", "变化", "欠缺"]
 """变化: a subject that has changed (…明显增强); 欠缺: a subject that falls short (…不够强)."""
-
-HEAD_AT_LEAST, HEAD_AT_MOST = 4, 8
-"""Characters of the words that name an object."""
 
 _MARKERS = frozenset(["把", "将", "对", "对于", "给", "为", "向", "与", "同"])
 _FUNCTION = "了着过好"
@@ -60,8 +56,8 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
     >>> found.verb, found.object, found.wording
     ('建立健全', '党建责任清单', '建立健全党建责任清单')
     """
-    wording, subject = _without_lead(text, cut)
-    pieces = tuple(regrouped(cut(_plain(wording))))
+    wording, subject = without_lead(text, cut)
+    pieces = tuple(regrouped(cut(without_quotes(wording))))
     if len(pieces) < 2:
         return None
     for attempt in (_lack, _change, _as, _marked, _plain_verb):
@@ -69,119 +65,6 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
         if found is not None:
             return found
     return None
-
-
-def regrouped(pieces: Sequence[str]) -> list[str]:
-    """Words with a verb stuck to its object parted, runs of single characters joined.
-
-    >>> regrouped(["加强纪律", "教育"]), regrouped(["推进", "正", "风", "肃", "纪"])
-    (['加强', '纪律', '教育'], ['推进', '正风肃纪'])
-    """
-    result: list[str] = []
-    loose = False
-    for piece in _with_terms(pieces):
-        if len(piece) == 1 and loose and _joins(piece):
-            result[-1] += piece
-            continue
-        loose = len(piece) == 1 and _joins(piece)
-        if len(piece) >= 4 and piece not in senses() and _parts_behind_two(piece):
-            result += [piece[:2], piece[2:]]
-        else:
-            result.append(piece)
-    return result
-
-
-def _with_terms(pieces: Sequence[str]) -> Iterator[str]:
-    """Words, those that make up a term of the register (和美, 正风肃纪) joined."""
-    at = 0
-    while at < len(pieces):
-        for end in range(min(at + 4, len(pieces)), at + 1, -1):
-            term = "".join(pieces[at:end])
-            if term in words("专词"):
-                yield term
-                at = end
-                break
-        else:
-            yield pieces[at]
-            at += 1
-
-
-def _parts_behind_two(word: str) -> bool:
-    return word[:2] in senses() or (word[:2] in words("副词") and word[2:] in senses())
-
-
-def _joins(char: str) -> bool:
-    roles = ("连接", "副词", "单字")
-    return char not in senses() and not any(char in words(role) for role in roles)
-
-
-def _plain(text: str) -> str:
-    return "".join(char for char in text if char not in QUOTES)
-
-
-def _without_lead(text: str, cut: Cutter) -> tuple[str, str]:
-    """The clause without 要, 同时 and the like, and the subject that stood before its 要."""
-    subject = ""
-    rest = _strip_words(text[len(label_of(text)) :].lstrip("，— ─"), "引语")
-    for marker in ("要", "必须", "应当", "应"):
-        before, found, behind = rest.partition(marker)
-        if found and 2 <= len(before) <= 12 and behind and _is_agent(before, cut):
-            subject, rest = before, _strip_words(behind, "引语")
-            break
-    return rest, subject
-
-
-def _strip_words(text: str, role: str) -> str:
-    leads = words(role)
-    while True:
-        for length in range(min(5, len(text) - 4), 0, -1):
-            if text[:length] in leads and not _begins_a_word(text, length):
-                text = text[length:]
-                break
-        else:
-            return text
-
-
-def _begins_a_word(text: str, length: int) -> bool:
-    """要求, 应对, 能力, 以人民…: the lead is only a part of a longer word."""
-    longer = (text[: length + n] for n in (1, 2))
-    return text[:length] == "以" or any(word in words("非引语") for word in longer)
-
-
-
-
-def _is_agent(text: str, cut: Cutter) -> bool:
-    return cut(text)[-1] in words("主体词")
-
-
-def _head(pieces: Sequence[str]) -> str:
-    """The last words of a noun phrase, behind its last 的 where that leaves enough.
-
-    >>> _head(["列出", "党建", "责任", "清单"]), _head(["法治", "政府", "建设"])
-    ('党建责任清单', '法治政府建设')
-    """
-    pieces = [piece for piece in pieces if piece and piece not in words("补语")]
-    if "的" in pieces:
-        at = len(pieces) - 1 - pieces[::-1].index("的")
-        pieces = pieces[at + 1 :] if _names_something(pieces[at + 1 :]) else pieces[:at]
-    if CHAIN in pieces:
-        behind = pieces[len(pieces) - pieces[::-1].index(CHAIN) :]
-        if len("".join(behind)) >= HEAD_AT_LEAST:
-            pieces = behind
-    taken: list[str] = []
-    telling = 0
-    for piece in reversed(pieces):
-        full = telling >= HEAD_AT_LEAST or len("".join(taken)) + len(piece) > HEAD_AT_MOST
-        if full or piece in words("连接"):
-            break
-        taken.insert(0, piece)
-        telling += 0 if piece in words("空泛") else len(piece)
-    return "".join(taken)
-
-
-def _names_something(pieces: Sequence[str]) -> bool:
-    """Whether more is left behind the 的 than 关系, 作用 or 特点和规律."""
-    return any(piece not in words("空泛") and piece not in words("连接") for piece in pieces)
 
 
 def _bounds(pieces: Sequence[str]) -> list[int]:
@@ -206,7 +89,7 @@ def _lack(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
     if verb and senses()[verb].name in _MENDING:
         return None
     about = text[: match.start()] if match.start() >= 3 else text[match.end() :]
-    head = _head(_pieces_of(about, text, pieces))
+    head = head_of(_pieces_of(about, text, pieces))
     return Parsed(wording, "欠缺", "", _NONE, head, subject, pieces) if head else None
 
 
@@ -222,7 +105,7 @@ def _change(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | Non
     match = cue("变化").search(text)
     if match is None or match.start() < 3:
         return None
-    head = _head(_pieces_of(text[: match.start()], text, pieces))
+    head = head_of(_pieces_of(text[: match.start()], text, pieces))
     return Parsed(wording, "变化", "", _NONE, head, subject, pieces)
 
 
@@ -230,7 +113,7 @@ def _as(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | None:
     """以…为…."""
     if pieces[0] != "以" or "为" not in pieces[2:]:
         return None
-    head = _head(pieces[1 : pieces.index("为")])
+    head = head_of(pieces[1 : pieces.index("为")])
     return Parsed(wording, "以为", "以", Sense("以为", "指导"), head, subject, pieces)
 
 
@@ -249,7 +132,7 @@ def _marked(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | Non
     between = _between(pieces, bounds, behind, verb_start)
     pattern: Pattern = "把" if marker in "把将" else "对"
     sense = senses().get(verb) or Sense("落实", "行动")
-    return Parsed(wording, pattern, verb, sense, _head(_without_adverbs(between)), subject, pieces)
+    return Parsed(wording, pattern, verb, sense, head_of(_without_adverbs(between)), subject, pieces)
 
 
 def _verb_behind(text: str, start: int, bounds: list[int], marker: str) -> tuple[int, str]:
@@ -306,7 +189,7 @@ def _plain_verb(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed |
     if verb in words("兼语"):
         rest = _before_next_verb(rest)
     pattern: Pattern = "让" if verb in _CAUSATIVE else "动宾"
-    head = _head(rest)
+    head = head_of(rest)
     return Parsed(wording, pattern, verb, senses()[verb], head, subject, pieces) if head else None
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from math import log
 
 from generator.bank.bank import Bank
-from generator.mining.clauses import parse, regrouped
+from generator.mining.clauses import parse
 from generator.mining.findings import Finding
 from generator.mining.lexicon import senses, words
+from generator.mining.pieces import regrouped
 from generator.mining.segment import Cutter
 
 HEADING_WEIGHT = 0.5
