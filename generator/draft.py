@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+CHARACTERS_PER_MINUTE = 180
+"""How fast a speech is read out."""
+
 Style = Literal[
     "title",
     "subtitle",
@@ -82,6 +85,16 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A list that goes with the draft as an attachment, such as who does what by when."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Every row has as many cells as the head."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A whole draft. ``front`` holds title, date line, speaker and salutation."""
 
@@ -95,6 +108,8 @@ class Draft:
     missing: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     """Chinese sentences about what could not be met."""
+    tables: tuple[Table, ...] = ()
+    """Attachments, in order."""
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.api.workspace import Workspace
-from generator.draft import Draft
+from generator.draft import CHARACTERS_PER_MINUTE, Draft
 from generator.drafting.engine import Engine
 from generator.drafting.plan import Plan
 from generator.errors import bad_data
 from generator.resources import data_folder
 
 STANDARD_OUTPUT = Path("-")
-CHARACTERS_PER_MINUTE = 180
 
 
 @dataclass(frozen=True, slots=True)

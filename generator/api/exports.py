@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.api import layouts
 from generator.api.drafts import STANDARD_OUTPUT, Request, engine
+from generator.api.manifest import file_day, manifest
 from generator.api.workspace import Workspace
 from generator.draft import Draft
+from generator.drafting.alternatives import Place
+from generator.drafting.alternatives import alternatives as other_wordings
 from generator.drafting.engine import Engine
+from generator.drafting.tasks import TITLE, task_table
+from generator.errors import bad_data
 from generator.files import write_bytes
 from generator.rendering import render
+from generator.rendering.extras import CLEAN, Extras
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +28,23 @@ class Switches:
 
     layout: str = ""
     """Empty: the one the outline names."""
+    comments: bool = False
+    """Origins as Word comments."""
+    alternatives: bool = False
+    """Other wordings as drop-down lists."""
+    clean: bool = False
+    """Nothing hidden in the file: no fields, bookmarks or manifest."""
+    pauses: bool = False
+    stresses: bool = False
+    task_table: bool = False
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """Names of the switches that are on."""
+        return tuple(f.name for f in fields(self) if getattr(self, f.name) is True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
     """A draft and everything it was made from."""
 
@@ -31,6 +52,11 @@ class Made:
     workspace: Workspace
     engine: Engine
     draft: Draft
+
+    @cached_property
+    def alternatives(self) -> Mapping[Place, tuple[str, ...]]:
+        """Place of every clause of the bank → other wordings that fit there."""
+        return other_wordings(self.draft, self.engine.words)
 
 
 def make(request: Request, workspace: Workspace) -> Made:
@@ -53,8 +79,47 @@ def export(made: Made, outputs: Sequence[Path], switches: Switches) -> list[tupl
 
 def content(made: Made, suffix: str, switches: Switches) -> bytes:
     """The bytes of one file. Raises DataError."""
-    own = layouts.folder(made.workspace.root)
-    return render(made.draft, suffix, switches.layout, layouts=own)
+    if switches.clean and (switches.comments or switches.alternatives):
+        raise bad_data("--clean 不能和 --comments、--alternatives 一起用。", "请分两次导出。")
+    draft = _with_tasks(made, switches.task_table)
+    layout = switches.layout or draft.layout
+    day = file_day(made.engine.day)
+    extras = CLEAN if switches.clean else _extras(made, switches)
+    if not switches.clean:
+        source = manifest(draft, made.request, made.workspace, layout, day, switches.on)
+        extras = replace(extras, manifest=source)
+    extras = replace(extras, pauses=switches.pauses, stresses=switches.stresses)
+    return render(draft, suffix, layout, day, layouts.folder(made.workspace.root), extras)
+
+
+def _extras(made: Made, switches: Switches) -> Extras:
+    return Extras(
+        comments=switches.comments,
+        evidence=dict(_evidence(made)) if switches.comments else {},
+        alternatives=made.alternatives if switches.alternatives else {},
+    )
+
+
+def _evidence(made: Made) -> Iterator[tuple[str, int]]:
+    """Bank id → documents of the corpus that have it."""
+    for id, entry in made.engine.bank.entries.items():
+        if entry.concept.evidence:
+            yield id, entry.concept.evidence.documents
+
+
+def _with_tasks(made: Made, wanted: bool) -> Draft:
+    """The draft with its task list, if the user or the outline wants one.
+
+    Raises DataError when the user wants one and no item has an owner or a deadline.
+    """
+    asked = TITLE in made.engine.loaded.outline.tables
+    table = task_table(made.engine.facts) if wanted or asked else None
+    if table is None:
+        if not wanted:
+            return made.draft
+        hint = "请在要素表的条目里写明“牵头”或“期限”。"
+        raise bad_data("没有写明牵头单位或完成时限的任务，列不出任务表。", hint)
+    return replace(made.draft, tables=(*made.draft.tables, table))
 
 
 def _suffix(path: Path) -> str:

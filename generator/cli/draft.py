@@ -10,6 +10,7 @@ import click
 from generator.api import drafts, exports
 from generator.api.workspace import Workspace
 from generator.cli.options import DateType, json_option, show_rows, workspace_option
+from generator.draft import CHARACTERS_PER_MINUTE
 
 
 @click.command(epilog="例：jianggao draft party-annual -f 要素.yaml -o 讲话稿.docx --chars 5000")
@@ -38,7 +39,7 @@ from generator.cli.options import DateType, json_option, show_rows, workspace_op
     "--minutes",
     type=click.FloatRange(min=0, min_open=True),
     metavar="分钟",
-    help=f"按讲话时间定篇幅，每分钟 {drafts.CHARACTERS_PER_MINUTE} 字",
+    help=f"按讲话时间定篇幅，每分钟 {CHARACTERS_PER_MINUTE} 字",
 )
 @click.option("--layout", metavar="版式", help="Word 版式：内置的或工作区 layouts 里的；默认按提纲")
 @click.option(
@@ -47,6 +48,12 @@ from generator.cli.options import DateType, json_option, show_rows, workspace_op
     metavar="日期",
     help="按哪一天判断提法是否有效；默认按要素表里的日期",
 )
+@click.option("--comments", is_flag=True, help="Word 里用批注写明每处说法、要素的出处")
+@click.option("--alternatives", is_flag=True, help="Word 里给套语配下拉列表，可以换一种说法")
+@click.option("--clean", is_flag=True, help="干净的副本：没有填空框、书签、批注和来历清单")
+@click.option("--task-table", is_flag=True, help="把有牵头单位或期限的条目列成任务表，作为附件")
+@click.option("--pauses", is_flag=True, help="朗读稿：停顿处加／")
+@click.option("--stresses", is_flag=True, help="朗读稿：要素下面加着重号")
 @click.option("--plan", "plan_only", is_flag=True, help="只看布局：各部分写什么、多少字")
 @click.option("--no-builtin", is_flag=True, help="不用内置套语库，只用工作区的")
 @click.option("--candidates", is_flag=True, help="也用挖掘所得、尚未审阅的候选说法")
@@ -61,6 +68,12 @@ def draft(
     minutes: float | None,
     layout: str | None,
     as_of: date | None,
+    comments: bool,
+    alternatives: bool,
+    clean: bool,
+    task_table: bool,
+    pauses: bool,
+    stresses: bool,
     plan_only: bool,
     no_builtin: bool,
     candidates: bool,
@@ -78,8 +91,11 @@ def draft(
     if plan_only:
         click.echo(drafts.plan_text(drafts.plan(request, workspace)))
         return
+    switches = exports.Switches(
+        layout or "", comments, alternatives, clean, pauses, stresses, task_table
+    )
     made = exports.make(request, workspace)
-    outputs = exports.export(made, out or (Path("-"),), exports.Switches(layout or ""))
+    outputs = exports.export(made, out or (Path("-"),), switches)
     for line in drafts.report(made.draft):
         click.echo(line, err=True)
     for path, data in outputs:

@@ -13,6 +13,7 @@ Numbering = Literal["（一）", "一是", "一要", "第一", "——", "加粗
 points on in one paragraph, the others are run-in leads of one paragraph a point."""
 
 FrontStyle = Literal["副题", "日期", "署名", "称谓", "摘要"]
+TableName = Literal["任务分解表"]
 AUTOMATIC = "自动"
 """A heading that is taken from a heading set of the bank."""
 
@@ -92,3 +93,5 @@ class Outline:
     front: tuple[FrontLine, ...] = ()
     facts: tuple[FactSpec, ...] = ()
     signature: tuple[str, ...] = ()
+    tables: tuple[TableName, ...] = ()
+    """Attachments made from the facts; left out where the facts have nothing for them."""

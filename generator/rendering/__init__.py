@@ -11,9 +11,10 @@ from generator.draft import Draft
 from generator.errors import bad_data
 
 if TYPE_CHECKING:
+    from generator.rendering.extras import Extras
     from generator.rendering.layout import Layout
 
-Renderer: TypeAlias = "Callable[[Draft, Layout, date | None], bytes]"
+Renderer: TypeAlias = "Callable[[Draft, Layout, date | None, Extras], bytes]"
 
 
 def render(
@@ -22,46 +23,49 @@ def render(
     layout_name: str = "",
     day: date | None = None,
     layouts: Path | None = None,
+    extras: Extras | None = None,
 ) -> bytes:
     """The content of a file with this suffix (``.docx``).
 
     An empty ``layout_name`` takes the layout the draft names. ``day`` is the date in the file's
     properties, None for no date. ``layouts`` is an office's own profiles, None for the built-in
-    ones alone. Raises DataError for an unknown suffix or layout, and for broken text.
+    ones alone. ``extras`` None: those of a working draft. Raises DataError for an unknown suffix or layout, and for broken text.
     """
+    from generator.rendering.extras import WORKING
     from generator.rendering.profiles import load_layout
 
     renderer = RENDERERS.get(suffix.lower())
     if renderer is None:
         raise bad_data(f"写不出“{suffix}”文件。", f"可以写：{'、'.join(RENDERERS)}。")
-    return renderer(draft, load_layout(layout_name or draft.layout, layouts), day)
+    layout = load_layout(layout_name or draft.layout, layouts)
+    return renderer(draft, layout, day, extras or WORKING)
 
 
-def _docx(draft: Draft, layout: Layout, day: date | None) -> bytes:
+def _docx(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:
     from generator.rendering.docx import render_docx
 
-    return render_docx(draft, layout, day)
+    return render_docx(draft, layout, day, extras)
 
 
-def _markdown(draft: Draft, layout: Layout, day: date | None) -> bytes:
+def _markdown(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:
     from generator.rendering.markdown import render_markdown
 
     return _encoded(render_markdown(draft, layout))
 
 
-def _text(draft: Draft, layout: Layout, day: date | None) -> bytes:
+def _text(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:
     from generator.rendering.text import render_text
 
     return _encoded(render_text(draft, layout))
 
 
-def _json(draft: Draft, layout: Layout, day: date | None) -> bytes:
+def _json(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:
     from generator.rendering.tree import render_json
 
-    return _encoded(render_json(draft, layout))
+    return _encoded(render_json(draft, extras.manifest))
 
 
-def _html(draft: Draft, layout: Layout, day: date | None) -> bytes:
+def _html(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:
     from generator.rendering.html import render_html
 
     return _encoded(render_html(draft, layout))

@@ -10,21 +10,31 @@ from datetime import date
 
 from generator.draft import Draft
 from generator.rendering.body import document_xml
+from generator.rendering.comments import comments_xml
+from generator.rendering.extras import WORKING, Extras
 from generator.rendering.layout import Layout
-from generator.rendering.package import core_xml, fixed_parts, zipped
+from generator.rendering.manifest import PART, manifest_xml
+from generator.rendering.package import COMMENTS, CUSTOM, core_xml, fixed_parts, zipped
 
 
-def render_docx(draft: Draft, layout: Layout, day: date | None = None) -> bytes:
+def render_docx(
+    draft: Draft, layout: Layout, day: date | None = None, extras: Extras = WORKING
+) -> bytes:
     """The file, byte for byte the same for the same arguments.
 
-    ``day`` is the date in the file's properties; None leaves it out. Raises DataError for text
-    that no file can hold (half a character); control characters are left out.
+    ``day`` is the date in the file's properties and comments; None leaves it out. Raises DataError
+    for text that no file can hold (half a character); control characters are left out.
     """
     title = next((p.text for p in draft.front if p.style == "title"), "")
-    return zipped(
-        {
-            **fixed_parts(layout),
-            "word/document.xml": document_xml(draft, layout),
-            "docProps/core.xml": core_xml(" ".join(title.split()), day),
-        }
-    )
+    document, notes = document_xml(draft, layout, extras)
+    optional = (COMMENTS,) * bool(notes) + (CUSTOM,) * bool(extras.manifest)
+    parts = {
+        **fixed_parts(layout, optional),
+        "word/document.xml": document,
+        "docProps/core.xml": core_xml(" ".join(title.split()), day),
+    }
+    if notes:
+        parts["word/comments.xml"] = comments_xml(notes, day)
+    if extras.manifest:
+        parts[PART] = manifest_xml(extras.manifest)
+    return zipped(parts)

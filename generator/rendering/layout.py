@@ -69,11 +69,16 @@ class Look:
     left: int = _parameter("左空", units.hundredths, default=0)
     right: int = _parameter("右空", units.hundredths, default=0)
     before: int = _parameter("段前", units.hundredths, default=0)
-    """Space above in 1/100 line; not between paragraphs of the same style."""
+    """Space above in 1/100 line; not between paragraphs of the same style unless ``apart``."""
     after: int = _parameter("段后", units.hundredths, default=0)
     outline: int = _parameter("大纲级别", units.count, default=0)
     """1–9 for the navigation pane, 0 for body text."""
     keep_next: bool = _parameter("与下段同页", units.flag, default=False)
+    keep_lines: bool = _parameter("段中不分页", units.flag, default=False)
+    apart: bool = _parameter("同样式也空", units.flag, default=False)
+    """Whether the space above and below also stands between paragraphs of this style."""
+    margin: bool = _parameter("旁注", units.flag, default=False)
+    """Whether the paragraph stands in the outer margin, beside the text."""
     brackets: str = _parameter("括号", units.pair, default="")
     """Opening and closing bracket put around the paragraph, or nothing."""
 
@@ -97,6 +102,8 @@ class Mark:
     bold: bool = _parameter("加粗", units.flag, default=False)
     shade: str = _parameter("底色", units.colour, default="")
     """RRGGBB behind the text."""
+    colour: str = _parameter("颜色", units.colour, default="")
+    """RRGGBB of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +120,22 @@ class Aloud:
     """The running minutes in the outer margin."""
 
 
-StyleKey: TypeAlias = Style | Literal["base", "lead"]
-"""A style of a draft, or the ground all are based on, or the run-in lead."""
+StyleKey: TypeAlias = (
+    Style
+    | Literal[
+        "base",
+        "lead",
+        "sentence",
+        "minutes",
+        "pause",
+        "attachment_note",
+        "attachment",
+        "attachment_title",
+        "table",
+        "table_head",
+    ]
+)
+"""A style of a draft, or the ground all are based on, or what the program adds by itself."""
 
 
 class StyleName(NamedTuple):
@@ -147,12 +168,20 @@ STYLES: Mapping[StyleKey, StyleName] = {
     "body": StyleName("正文", "BodyText", "Body Text"),
     "signature": StyleName("落款", "SignatureLine", "落款"),
     "note": StyleName("说明", "NoteText", "说明"),
+    "sentence": StyleName("续句", "SentenceLine", "续句"),
+    "minutes": StyleName("分钟", "Minutes", "分钟"),
+    "attachment_note": StyleName("附件说明", "AttachmentNote", "附件说明"),
+    "attachment": StyleName("附件", "AttachmentMark", "附件"),
+    "attachment_title": StyleName("附件标题", "AttachmentTitle", "附件标题"),
+    "table": StyleName("表格文字", "TableText", "表格文字"),
+    "table_head": StyleName("表头", "TableHead", "表头"),
     "lead": StyleName("领句", "Lead", "领句"),
+    "pause": StyleName("停顿", "PauseMark", "停顿"),
     "placeholder": StyleName("待补", "Placeholder", "待补"),
 }
 """Built-in styles of Word go by their English names; Word shows them in the user's language."""
 
-MARKS: tuple[StyleKey, ...] = ("lead", "placeholder")
+MARKS: tuple[StyleKey, ...] = ("lead", "pause", "placeholder")
 """The styles of characters; all others are styles of paragraphs."""
 
 

@@ -9,7 +9,11 @@ from generator.draft import Draft, Paragraph, Run, Style
 from generator.rendering.layout import Layout
 
 _PREFIX: Mapping[Style, str] = {
-    "title": "# ", "heading1": "## ", "heading2": "### ", "heading3": "#### ", "heading4": "##### ",
+    "title": "# ",
+    "heading1": "## ",
+    "heading2": "### ",
+    "heading3": "#### ",
+    "heading4": "##### ",
 }
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")
 _BLOCK = re.compile(r"^(\d+)([.)])|^([#+=-])", re.ASCII)

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator.rendering.layout import Layout
+from generator.rendering.manifest import NAMESPACE
 from generator.rendering.names import R, W, escape, quoted, xml_part
 from generator.rendering.styles import fonts_xml, styles_xml
 from generator.rendering.theme import theme_text
@@ -19,7 +20,32 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of every zip entry: the same input gives the same bytes on any day."""
 
-CONTENT_TYPES = (
+COMMENTS, CUSTOM = "comments", "custom"
+"""Parts that only some files have."""
+
+_OPTIONAL_TYPES = {
+    COMMENTS: f'<Override PartName="/word/comments.xml" ContentType="{_WORD}.comments+xml"/>',
+    CUSTOM: '<Override PartName="/customXml/itemProps1.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>',
+}
+_OPTIONAL_RELATIONS = {
+    COMMENTS: f'<Relationship Id="rIdComments" Type="{_OFFICE}/comments" Target="comments.xml"/>',
+    CUSTOM: f'<Relationship Id="rIdCustom" Type="{_OFFICE}/customXml"'
+    ' Target="../customXml/item1.xml"/>',
+}
+_CUSTOM_PARTS = {
+    "customXml/_rels/item1.xml.rels": xml_part(
+        f'<Relationships xmlns="{_OPC}/relationships"><Relationship Id="rId1"'
+        f' Type="{_OFFICE}/customXmlProps" Target="itemProps1.xml"/></Relationships>'
+    ),
+    "customXml/itemProps1.xml": xml_part(
+        '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
+        ' ds:itemID="{5A4C7C1E-6A1D-4B43-9C0B-7E2F31A0D9B6}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ),
+}
+
+_CONTENT_TYPES = (
     f'<Types xmlns="{_OPC}/content-types">'
     '<Default Extension="rels"'
     ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -33,7 +59,7 @@ CONTENT_TYPES = (
     f'<Override PartName="/word/footer1.xml" ContentType="{_WORD}.footer+xml"/>'
     f'<Override PartName="/word/footer2.xml" ContentType="{_WORD}.footer+xml"/>'
     '<Override PartName="/docProps/core.xml"'
-    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{}</Types>'
 )
 PACKAGE_RELATIONS = (
     f'<Relationships xmlns="{_OPC}/relationships">'
@@ -41,14 +67,14 @@ PACKAGE_RELATIONS = (
     f'<Relationship Id="rId2" Type="{_OPC}/relationships/metadata/core-properties"'
     ' Target="docProps/core.xml"/></Relationships>'
 )
-DOCUMENT_RELATIONS = (
+_DOCUMENT_RELATIONS = (
     f'<Relationships xmlns="{_OPC}/relationships">'
     f'<Relationship Id="rIdStyles" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rIdSettings" Type="{_OFFICE}/settings" Target="settings.xml"/>'
     f'<Relationship Id="rIdFonts" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/>'
     f'<Relationship Id="rIdTheme" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/>'
     f'<Relationship Id="rIdOdd" Type="{_OFFICE}/footer" Target="footer1.xml"/>'
-    f'<Relationship Id="rIdEven" Type="{_OFFICE}/footer" Target="footer2.xml"/></Relationships>'
+    f'<Relationship Id="rIdEven" Type="{_OFFICE}/footer" Target="footer2.xml"/>{{}}</Relationships>'
 )
 SETTINGS = (
     f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="640"/>'
@@ -61,19 +87,22 @@ SETTINGS = (
 
 
 @lru_cache(maxsize=16)
-def fixed_parts(layout: Layout) -> Mapping[str, bytes]:
-    """Name → content of all parts that only the layout decides."""
+def fixed_parts(layout: Layout, optional: tuple[str, ...] = ()) -> Mapping[str, bytes]:
+    """Name → content of all parts that only the layout decides, and which parts there are."""
     base = layout.looks["base"]
+    types = "".join(_OPTIONAL_TYPES[name] for name in optional)
+    relations = "".join(_OPTIONAL_RELATIONS[name] for name in optional)
     return {
-        "[Content_Types].xml": xml_part(CONTENT_TYPES),
+        "[Content_Types].xml": xml_part(_CONTENT_TYPES.format(types)),
         "_rels/.rels": xml_part(PACKAGE_RELATIONS),
-        "word/_rels/document.xml.rels": xml_part(DOCUMENT_RELATIONS),
+        "word/_rels/document.xml.rels": xml_part(_DOCUMENT_RELATIONS.format(relations)),
         "word/styles.xml": styles_xml(layout),
         "word/settings.xml": xml_part(SETTINGS),
         "word/fontTable.xml": fonts_xml(layout),
         "word/theme/theme1.xml": xml_part(theme_text(quoted(base.font), quoted(base.latin))),
         "word/footer1.xml": _footer(layout, "right"),
         "word/footer2.xml": _footer(layout, "left"),
+        **(_CUSTOM_PARTS if CUSTOM in optional else {}),
     }
 
 
@@ -120,6 +149,4 @@ def _footer(layout: Layout, side: str) -> bytes:
     )
 
 
-_DASH = (
-    '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
-)
+_DASH = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.rendering.layout import STYLES, Layout, Look, Mark, StyleKey
+from generator.rendering.layout import STYLES, Layout, Look, Mark, Page, StyleKey
 from generator.rendering.names import W, quoted, xml_part
 
 _HEADING_PRIORITY = 9
 _OWN_PRIORITY = 1
+_FRAME_GAP = 200
+"""Twips between the text, a note in the margin and the edge of the sheet."""
 
 
 def styles_xml(layout: Layout) -> bytes:
     """``word/styles.xml``: some twenty styles, each with its four fonts, none from a theme."""
     styles = [_paragraph_style(layout, style) for style in layout.looks]
     styles += [_mark_style(layout, style) for style in layout.marks]
-    styles += [*_GROUND, *_footer_styles(layout), *_COMMENT]
+    styles += [*_GROUND, *_footer_styles(layout), *_COMMENT, _TASK_TABLE]
     return xml_part(f"<w:styles {W}>{_defaults(layout)}{''.join(styles)}</w:styles>")
 
 
@@ -35,9 +37,10 @@ def paragraph_properties(look: Look, grid: int) -> str:
     without it; a line higher than the grid it would stretch to two. Spaces between Chinese and
     digits would break the 28 characters (5.2.3).
     """
-    keep = "<w:keepNext/><w:keepLines/>" if look.keep_next else ""
+    keep = "<w:keepNext/>" if look.keep_next else ""
+    keep += "<w:keepLines/>" if look.keep_next or look.keep_lines else ""
     before, after = (round(grid * part / 100) for part in (look.before, look.after))
-    context = "<w:contextualSpacing/>" if before or after else ""
+    context = "<w:contextualSpacing/>" if (before or after) and not look.apart else ""
     off_grid = "" if look.line == grid else '<w:snapToGrid w:val="0"/>'
     outline = f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else ""
     return (
@@ -56,7 +59,20 @@ def indent(look: Look, left: int, right: int) -> str:
         twips = round(look.advance * hundredths / 100)
         return f' w:{name}Chars="{hundredths}" w:{name}="{twips}"'
 
-    return f"<w:ind{pair('left', left)}{pair('right', right)}{pair('firstLine', look.first)}/>"
+    first = pair("hanging", -look.first) if look.first < 0 else pair("firstLine", look.first)
+    return f"<w:ind{pair('left', left)}{pair('right', right)}{first}/>"
+
+
+def frame(page: Page) -> str:
+    """A frame in the right margin, level with the paragraph that follows.
+
+    It stands in the paragraph: LibreOffice passes over a frame in a style.
+    """
+    left = page.width - page.right + _FRAME_GAP
+    return (
+        f'<w:framePr w:w="{page.right - 2 * _FRAME_GAP}" w:wrap="around" w:vAnchor="text"'
+        f' w:hAnchor="page" w:x="{left}" w:y="1"/>'
+    )
 
 
 def run_properties(look: Look) -> str:
@@ -86,7 +102,8 @@ def _paragraph_style(layout: Layout, style: StyleKey) -> str:
     priority = _HEADING_PRIORITY if look.outline else _OWN_PRIORITY
     head = f'<w:name w:val="{name}"/>'
     if not ground:
-        follower = "BodyText" if style in ("body", "note") or look.outline else ident
+        plain = style in ("body", "note", "sentence", "minutes", "attachment_note")
+        follower = "BodyText" if plain or look.outline else ident
         head += f'<w:basedOn w:val="Normal"/><w:next w:val="{follower}"/>'
         head += f'<w:uiPriority w:val="{priority}"/>'
     return (
@@ -111,6 +128,8 @@ def _mark_properties(layout: Layout, mark: Mark) -> Iterator[str]:
         yield _fonts(mark.font, layout.looks["base"].latin)
     if mark.bold:
         yield "<w:b/><w:bCs/>"
+    if mark.colour:
+        yield f'<w:color w:val="{mark.colour}"/>'
     if mark.shade:
         yield f'<w:shd w:val="clear" w:color="auto" w:fill="{mark.shade}"/>'
 
@@ -163,4 +182,17 @@ _COMMENT = (
     '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
     '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/><w:pPr>'
     '<w:overflowPunct w:val="1"/><w:jc w:val="left"/></w:pPr></w:style>',
+)
+_EDGES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_TASK_TABLE = (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="TaskTable"><w:name w:val="任务表"/>'
+    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
+    f'<w:tblBorders>{_EDGES}</w:tblBorders><w:tblCellMar><w:top w:w="57" w:type="dxa"/>'
+    '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblStylePr w:type="firstRow"><w:tcPr>'
+    '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr></w:tblStylePr></w:style>'
 )

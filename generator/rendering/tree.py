@@ -10,16 +10,16 @@ from generator import validation, yamlio
 from generator.draft import Draft
 from generator.errors import DataError, bad_data
 from generator.files import read_text
-from generator.rendering.layout import Layout
+from generator.rendering.manifest import Manifest
 
 _FORMAT = "jianggao-draft"
 _VERSION = 1
 
 
-def render_json(draft: Draft, layout: Layout) -> str:
-    """The whole draft; the layout shows only by its name."""
-    del layout
-    tree = {"format": _FORMAT, "version": _VERSION, **_plain(draft)}
+def render_json(draft: Draft, manifest: Manifest | None = None) -> str:
+    """The whole draft, and what it was made from."""
+    made = {"manifest": _plain(manifest)} if manifest else {}
+    tree = {"format": _FORMAT, "version": _VERSION, **made, **_plain(draft)}
     return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -32,6 +32,7 @@ def read_draft(path: Path) -> Draft:
         raise bad_data("这个 JSON 不是讲稿的初稿。", hint, path)
     if (version := data.pop("version", None)) != _VERSION:
         raise bad_data(f"初稿文件的版本是 {version}，不是 {_VERSION}。", "请升级本程序。", path)
+    data.pop("manifest", None)
     try:
         return validation.validate(Draft, yamlio.Yaml(path, data, {}))
     except DataError:

@@ -59,8 +59,13 @@ def test_markdown_marks_a_gap() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("1. 甲", "1\\. 甲"), ("# 甲", "\\# 甲"), ("- 甲", "\\- 甲"), ("a*b_c", "a\\*b\\_c"),
-        ("<甲>&[乙]", "\\<甲\\>\\&\\[乙\\]"), ("2026年", "2026年"), ("一. 甲", "一. 甲"),
+        ("1. 甲", "1\\. 甲"),
+        ("# 甲", "\\# 甲"),
+        ("- 甲", "\\- 甲"),
+        ("a*b_c", "a\\*b\\_c"),
+        ("<甲>&[乙]", "\\<甲\\>\\&\\[乙\\]"),
+        ("2026年", "2026年"),
+        ("一. 甲", "一. 甲"),
     ],
 )
 def test_markdown_escapes_what_would_be_markup(text: str, expected: str) -> None:

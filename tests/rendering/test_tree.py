@@ -27,7 +27,7 @@ def test_a_draft_comes_back_as_it_was(speech: Draft, tmp_path: Path) -> None:
 
 
 def test_hostile_text_comes_back_as_it_was(tmp_path: Path) -> None:
-    draft = body_of("a\x00\t\r\n\u2028\"\\/😀𠀀\ufeff")
+    draft = body_of('a\x00\t\r\n\u2028"\\/😀𠀀\ufeff')
     assert read_draft(written(tmp_path, render(draft, ".json"))) == draft
 
 
@@ -73,7 +73,8 @@ def test_wrong_values_are_all_told_with_their_lines(speech: Draft, tmp_path: Pat
     lines = text.splitlines()
     problems = caught.value.problems
     assert [("七" in lines[p.line - 1], "speeker" in lines[p.line - 1]) for p in problems] == [
-        (True, False), (False, True)
+        (True, False),
+        (False, True),
     ]
     assert "是不是想写“speaker”" in problems[1].remedy
 

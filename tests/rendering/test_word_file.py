@@ -19,7 +19,7 @@ from generator.draft import Draft, Paragraph
 from generator.errors import DataError
 from generator.rendering import render
 
-LAYOUTS = ("speech", "gbt9704", "article")
+LAYOUTS = ("speech", "gbt9704", "reading", "article")
 HOSTILE = {
     "XML specials": "a<b>&c;\"d'</w:t>]]><!--&#x0;",
     "emoji": "👍🏽👨‍👩‍👧",
@@ -72,9 +72,7 @@ def test_the_path_to_a_word_file_imports_no_heavy_library() -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", ["speech", *HOSTILE])
-def test_a_validator_finds_nothing(
-    name: str, layout: str, speech: Draft, tmp_path: Path
-) -> None:
+def test_a_validator_finds_nothing(name: str, layout: str, speech: Draft, tmp_path: Path) -> None:
     if importlib.util.find_spec("openxml_audit") is None:
         pytest.skip("openxml-audit is not installed")
     from openxml_audit import OpenXmlValidator
@@ -125,8 +123,17 @@ def test_a_draft_without_any_words_is_still_a_file() -> None:
 
 def test_random_hostile_texts_give_a_file_or_one_message() -> None:
     source = random.Random(1)
-    ranges = [(0, 0x20), (0x20, 0x7F), (0x4E00, 0x9FFF), (0x2000, 0x206F), (0xD800, 0xDFFF),
-              (0xFFF0, 0xFFFF), (0x20000, 0x2A6DF), (0x1F300, 0x1F6FF), (0x590, 0x6FF)]
+    ranges = [
+        (0, 0x20),
+        (0x20, 0x7F),
+        (0x4E00, 0x9FFF),
+        (0x2000, 0x206F),
+        (0xD800, 0xDFFF),
+        (0xFFF0, 0xFFFF),
+        (0x20000, 0x2A6DF),
+        (0x1F300, 0x1F6FF),
+        (0x590, 0x6FF),
+    ]
     for _ in range(300):
         chosen = source.choices(ranges, k=40)
         text = "".join(chr(source.randint(*each)) for each in chosen)

@@ -1,0 +1,107 @@
+"""What a draft was made from: versions, names, hashes of everything that had a say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime, timezone
+from hashlib import sha256
+from pathlib import Path
+
+from generator import __version__
+from generator.api import layouts
+from generator.api.drafts import Request, sample_facts
+from generator.api.workspace import Workspace
+from generator.bank.bank import BUILT_IN, WORKSPACE
+from generator.draft import Draft
+from generator.errors import DataError, bad_data
+from generator.files import read_bytes
+from generator.outline.load import find_outline, outline_folders
+from generator.rendering.manifest import Manifest, Source
+from generator.rendering.profiles import load_layout
+from generator.resources import data_folder
+
+SAMPLE = "示例要素"
+"""Stands for the facts that ship with an outline."""
+
+
+def manifest(
+    draft: Draft,
+    request: Request,
+    workspace: Workspace,
+    layout: str,
+    day: date | None,
+    switches: tuple[str, ...],
+) -> Manifest:
+    """The manifest of one file."""
+    return Manifest(
+        version=__version__,
+        outline=request.outline,
+        seed=draft.seed,
+        target=draft.target,
+        layout=layout,
+        text=text_hash(draft),
+        facts=_facts_name(request),
+        as_of=request.as_of.isoformat() if request.as_of else "",
+        day=day.isoformat() if day else "",
+        switches=switches,
+        sources=tuple(sources(request, workspace, layout)),
+    )
+
+
+def text_hash(draft: Draft) -> str:
+    """Hash of the words alone."""
+    return sha256("\n".join(p.text for p in draft.paragraphs).encode()).hexdigest()
+
+
+def sources(request: Request, workspace: Workspace, layout: str) -> Iterator[Source]:
+    """Everything that had a say, with the hash of its content."""
+    for name, folder, pattern in (
+        (f"套语 {BUILT_IN}", data_folder("phrases"), "*.yaml"),
+        (f"套语 {WORKSPACE}", workspace.root / "phrases", "*.yaml"),
+        (f"模板 {BUILT_IN}", data_folder("templates"), "*.j2"),
+        (f"模板 {WORKSPACE}", workspace.root / "templates", "*.j2"),
+    ):
+        if workspace.built_in or name != f"套语 {BUILT_IN}":
+            yield from _folder(name, folder, pattern)
+    outline = find_outline(request.outline, outline_folders(workspace.root))
+    yield Source(f"提纲 {outline.stem}", _hash(outline))
+    if request.facts:
+        yield Source("要素", _hash(request.facts))
+    written = load_layout(layout, layouts.folder(workspace.root)).written
+    yield Source(f"版式 {layout}", sha256(repr(sorted(written.items())).encode()).hexdigest())
+
+
+def file_day(day: date | None) -> date | None:
+    """The date in a file: that of the facts, else SOURCE_DATE_EPOCH, else none. Never today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if day or not epoch:
+        return day
+    try:
+        return datetime.fromtimestamp(int(epoch), timezone.utc).date()
+    except (ValueError, OverflowError, OSError):
+        hint = "请写成 1970 年以来的秒数，如 1767225600。"
+        raise bad_data(f"环境变量 SOURCE_DATE_EPOCH 的值“{epoch}”不是秒数。", hint) from None
+
+
+def _facts_name(request: Request) -> str:
+    if request.facts is None:
+        return ""
+    try:
+        return SAMPLE if request.facts == sample_facts(request.outline) else request.facts.name
+    except DataError:
+        return request.facts.name
+
+
+def _folder(name: str, folder: Path, pattern: str) -> Iterator[Source]:
+    """One hash of a folder's files, whatever system wrote their line ends; nothing when empty."""
+    digest = sha256()
+    paths = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    for path in paths:
+        digest.update(f"{path.relative_to(folder).as_posix()} {_hash(path)}\n".encode())
+    if paths:
+        yield Source(name, digest.hexdigest())
+
+
+def _hash(path: Path) -> str:
+    return sha256(read_bytes(path).replace(b"\r\n", b"\n")).hexdigest()
