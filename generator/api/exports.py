@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.api import layouts
 from generator.api.drafts import STANDARD_OUTPUT, Request, engine
 from generator.api.manifest import file_day, manifest
+from generator.api.pdf import rendered
 from generator.api.workspace import Workspace
 from generator.draft import Draft
 from generator.drafting.alternatives import Place
@@ -18,7 +19,6 @@ from generator.drafting.engine import Engine
 from generator.drafting.tasks import TITLE, task_table
 from generator.errors import bad_data
 from generator.files import write_bytes
-from generator.rendering import render
 from generator.rendering.extras import CLEAN, Extras
 
 
@@ -70,15 +70,15 @@ def export(made: Made, outputs: Sequence[Path], switches: Switches) -> list[tupl
 
     Nothing is written unless all could be rendered. Raises DataError.
     """
-    rendered = [(path, content(made, _suffix(path), switches)) for path in outputs]
-    for path, data in rendered:
+    contents = [(path, content(made, _suffix(path), switches)) for path in outputs]
+    for path, data in contents:
         if path != STANDARD_OUTPUT:
             write_bytes(path, data)
-    return rendered
+    return contents
 
 
 def content(made: Made, suffix: str, switches: Switches) -> bytes:
-    """The bytes of one file. Raises DataError."""
+    """The bytes of one file with this suffix (``.docx``). Raises DataError."""
     if switches.clean and (switches.comments or switches.alternatives):
         raise bad_data("--clean 不能和 --comments、--alternatives 一起用。", "请分两次导出。")
     draft = _with_tasks(made, switches.task_table)
@@ -89,7 +89,7 @@ def content(made: Made, suffix: str, switches: Switches) -> bytes:
         source = manifest(draft, made.request, made.workspace, layout, day, switches.on)
         extras = replace(extras, manifest=source)
     extras = replace(extras, pauses=switches.pauses, stresses=switches.stresses)
-    return render(draft, suffix, layout, day, layouts.folder(made.workspace.root), extras)
+    return rendered(draft, suffix, layout, day, layouts.folder(made.workspace.root), extras)
 
 
 def _extras(made: Made, switches: Switches) -> Extras:

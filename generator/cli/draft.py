@@ -29,7 +29,7 @@ from generator.draft import CHARACTERS_PER_MINUTE
     type=click.Path(path_type=Path, allow_dash=True),
     multiple=True,
     metavar="文件",
-    help="写到哪里，按扩展名定格式（.docx .md .txt .html .json），可以给几个；默认输出 Markdown 到屏幕",
+    help="写到哪里，按扩展名定格式（.docx .pdf .md .txt .html .json），可以给几个；默认输出 Markdown 到屏幕",
 )
 @click.option(
     "--seed", type=int, default=1, show_default=True, metavar="数", help="换一个数得到另一稿"

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "facts": ("generator.cli.facts:facts", "生成、检查要素表"),
     "draft": ("generator.cli.draft:draft", "按提纲和要素起草，写成 Word 等格式"),
     "explain": ("generator.cli.draft:explain", "说明初稿里每一处文字的出处"),
+    "format": ("generator.cli.format:format_", "给现成的稿子套版式，一个字也不改"),
     "verify": ("generator.cli.verify:verify", "照来历清单重做一遍 Word 文件，看是否一致"),
     "layouts": ("generator.cli.layouts:layouts", "查看、检查 Word 版式"),
     "corpus": ("generator.cli.corpus:corpus", "清洗文稿、看清结构"),

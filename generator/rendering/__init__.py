@@ -38,7 +38,8 @@ def render(
     if renderer is None:
         raise bad_data(f"写不出“{suffix}”文件。", f"可以写：{'、'.join(RENDERERS)}。")
     layout = load_layout(layout_name or draft.layout, layouts)
-    return renderer(draft, layout, day, extras or WORKING)
+    extras = extras or WORKING
+    return renderer(draft, layout.verbatim if extras.verbatim else layout, day, extras)
 
 
 def _docx(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:

@@ -30,6 +30,8 @@ class Extras:
     """Marks ／ at the end of clauses, even where the layout has none."""
     stresses: bool = False
     """Dots under facts, even where the layout has none."""
+    verbatim: bool = False
+    """Nothing is added to the words, not even the brackets a layout puts round a date."""
     manifest: Manifest | None = None
     """None: the file does not say what it was made from."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from generator.draft import Style
@@ -201,6 +201,12 @@ class Layout:
     """``"页面.天头"`` → what the value rests on."""
     written: Mapping[str, str]
     """``"页面.天头"`` → the value as it is written in the profile."""
+
+    @property
+    def verbatim(self) -> Layout:
+        """The same without the brackets that some styles put round their words."""
+        looks = {style: replace(look, brackets="") for style, look in self.looks.items()}
+        return replace(self, looks=looks)
 
     def look(self, style: Style) -> Look:
         """The look of a paragraph of a draft; a placeholder line is body text with a mark."""
