@@ -58,6 +58,9 @@ class Concept:
     task: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     problem: tuple[str, ...] = ()
+    thread: str = ""
+    """One line of work within the subtopic: clauses of a sentence come from one thread. Empty:
+    goes with any."""
     object_type: ObjectType = "体系"
     agent: str = ""
     """Empty: anybody; clauses of different agents never share a sentence."""
