@@ -26,22 +26,31 @@ class Situation:
     """Clauses of this sentence so far."""
     objects: frozenset[str] = frozenset()
     """Objects of this sentence so far, the user's items included."""
+    thread: str = ""
+    """Thread of this sentence, once a clause or an item has set it."""
     text: str = ""
     """The sentence so far."""
 
-    def after_text(self, text: str, objects: tuple[str, ...] = ()) -> Situation:
+    def after_text(self, text: str, objects: tuple[str, ...] = (), thread: str = "") -> Situation:
         """The situation once words have been said that are no clause of the bank."""
         return Situation(
-            self.paragraph, self.memory, self.clauses, self.objects.union(objects), self.text + text
+            self.paragraph,
+            self.memory,
+            self.clauses,
+            self.objects.union(objects),
+            thread or self.thread,
+            self.text + text,
         )
 
     def after_clause(self, clause: Clause) -> Situation:
         """The situation once a clause has been said."""
+        concept = clause.entry.concept
         return Situation(
             self.paragraph,
             self.memory,
             (*self.clauses, clause),
-            self.objects | {clause.entry.concept.object},
+            self.objects | {concept.object},
+            concept.thread or self.thread,
             self.text + clause.text,
         )
 
@@ -85,6 +94,12 @@ def _one_agent(clause: Clause, situation: Situation) -> bool:
     return not agent or all(c.entry.concept.agent in ("", agent) for c in situation.clauses)
 
 
+def _one_thread(clause: Clause, situation: Situation) -> bool:
+    """The clauses of a sentence are steps of one line of work."""
+    thread = clause.entry.concept.thread
+    return not thread or not situation.thread or thread == situation.thread
+
+
 def _licensed(clause: Clause, situation: Situation) -> bool:
     """A result follows from an object of its own sentence, or from anything."""
     after = clause.entry.concept.after
@@ -114,6 +129,7 @@ def _clean_join(clause: Clause, situation: Situation) -> bool:
 HARD: tuple[Callable[[Clause, Situation], bool], ...] = (
     _new_object,
     _new_concept,
+    _one_thread,
     _new_head,
     _licensed,
     _one_agent,
@@ -160,10 +176,17 @@ def _distant_licence(clause: Clause, situation: Situation) -> float:
     return 0.35 * (situation.clauses[-1].entry.concept.object not in after)
 
 
+def _wandering(clause: Clause, situation: Situation) -> float:
+    """A thread taken up again after the paragraph has left it."""
+    said, thread = situation.paragraph.threads, clause.entry.concept.thread
+    return 0.7 * (bool(thread) and thread in said and said[-1] != thread)
+
+
 PENALTIES: tuple[Callable[[Clause, Situation], float], ...] = (
     _echo_in_sentence,
     _echo_in_paragraph,
     _even_rhythm,
     _worn_head,
     _distant_licence,
+    _wandering,
 )

@@ -62,7 +62,7 @@ class Engine:
         plan = self.plan()
         realiser = Realiser(self.words, self.templates, Memory(), self.seed)
         plan = balance(plan, realiser)
-        nodes = self._realise(plan, realiser)
+        nodes = [realiser.realise(p) for section in plan.sections for p in section.paragraphs]
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
         nodes = fit_length(nodes, realiser, self.target, outside)
         return self._assembled(plan, nodes)
@@ -86,16 +86,6 @@ class Engine:
         headed = sum(bool(section.heading) for section in self.loaded.outline.sections)
         counted = Fact(POINTS, numeral(headed) if headed else "几")
         return replace(self.facts, values={POINTS: counted, **self.facts.values})
-
-    def _realise(self, plan: Plan, realiser: Realiser) -> list[Realised]:
-        """Nodes in order; what was raised as a problem is looked for again in what follows."""
-        nodes: list[Realised] = []
-        echoes: frozenset[str] = frozenset()
-        for section in plan.sections:
-            for paragraph in section.paragraphs:
-                nodes.append(realiser.realise(paragraph, echoes))
-                echoes |= _raised(nodes[-1])
-        return nodes
 
     def _assembled(self, plan: Plan, nodes: list[Realised]) -> Draft:
         by_path = {node.plan.path: node for node in nodes}
@@ -151,13 +141,6 @@ class Engine:
         for name in section.gaps:
             text = f"【待补：{name}（{descriptions[name]}）】"
             yield Paragraph("placeholder", (Run(text, Origin("gap", name)),), section.path)
-
-
-def _raised(node: Realised) -> frozenset[str]:
-    """Concepts that were named as a problem."""
-    return frozenset(
-        id.removeprefix("问题:") for id in node.used.concepts if id.startswith("问题:")
-    )
 
 
 def _warnings(draft: Draft, nodes: Sequence[Realised], bank: Bank) -> Iterator[str]:

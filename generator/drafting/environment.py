@@ -61,6 +61,8 @@ class MissingFact(Exception):
 def _finalize(context: Context, value: Any) -> Any:
     """Keep every inserted piece apart: it leaves a mark in the text and goes into the list."""
     if isinstance(value, jinja2.Undefined):
+        if value._undefined_name is None:  # the absent branch of an inline "if"
+            return ""
         raise MissingFact(value._undefined_name)
     if isinstance(value, Run | ConceptAsk | LineAsk | ItemAsk):
         pieces: list[Piece] = context["_pieces"]

@@ -72,9 +72,11 @@ def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> S
         (s for s in skeletons if s is not None),
         key=lambda s: sum(run.origin.kind == "fact" for run in _runs(s.sentences)),
     )
+    objects = objects_of(item, subtopic, words)
     return Said(
         tuple(_runs(fullest.sentences)),
-        objects_of(item, subtopic, words),
+        objects,
+        words.thread(subtopic, objects),
         apart=bool(item.owner or item.deadline),
     )
 

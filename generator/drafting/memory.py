@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from generator.draft import Run
 
@@ -17,6 +17,8 @@ class Used:
     texts: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    """``aspect:subtopic/object``."""
 
 
 @dataclass(slots=True)
@@ -25,10 +27,30 @@ class Spoken:
 
     runs: list[Run] = field(default_factory=list)
     objects: set[str] = field(default_factory=set)
-    """``aspect:object`` of its clauses, and the bare objects of the user's items."""
+    """``aspect:subtopic/object`` of its clauses, and the bare objects of the user's items."""
     pairs: set[str] = field(default_factory=set)
     """Pairs of characters of its clauses, topic nouns left out."""
+    threads: list[str] = field(default_factory=list)
+    """Threads of its clauses, in order."""
     used: Used = field(default_factory=Used)
+
+    def copy(self) -> Spoken:
+        """A copy to try a sentence on."""
+        used = Used(*(list(getattr(self.used, part.name)) for part in fields(Used)))
+        return Spoken(list(self.runs), set(self.objects), set(self.pairs), list(self.threads), used)
+
+    def become(self, trial: Spoken) -> None:
+        """Take over a trial that went well; what is shared with other paragraphs stays shared."""
+        self.runs[:] = trial.runs
+        self.threads[:] = trial.threads
+        self.objects |= trial.objects
+        self.pairs |= trial.pairs
+        for part in fields(Used):
+            getattr(self.used, part.name)[:] = getattr(trial.used, part.name)
+
+    def next_paragraph(self) -> Spoken:
+        """A new paragraph of the same point: it shares all but the words."""
+        return Spoken([], self.objects, self.pairs, self.threads, self.used)
 
     @property
     def length(self) -> int:
@@ -44,6 +66,7 @@ class Memory:
         self.texts: Counter[str] = Counter()
         self.heads: Counter[str] = Counter()
         self.blocks: Counter[str] = Counter()
+        self.subjects: Counter[str] = Counter()
 
     def add(self, used: Used) -> None:
         """Count what a paragraph uses."""
@@ -51,6 +74,7 @@ class Memory:
         self.texts.update(used.texts)
         self.heads.update(used.heads)
         self.blocks.update(used.blocks)
+        self.subjects.update(used.subjects)
 
     def take_back(self, used: Used) -> None:
         """Forget what a paragraph used, before it is drawn again."""
@@ -58,3 +82,4 @@ class Memory:
         self.texts.subtract(used.texts)
         self.heads.subtract(used.heads)
         self.blocks.subtract(used.blocks)
+        self.subjects.subtract(used.subjects)

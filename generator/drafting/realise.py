@@ -38,8 +38,6 @@ class Realised:
     plan: PlanParagraph
     paragraphs: tuple[Paragraph, ...]
     used: Used
-    echoes: frozenset[str] = frozenset()
-    """Concepts raised as problems before this node."""
     unsaid: tuple[str, ...] = ()
     """Items of the user for which there was no room."""
 
@@ -60,12 +58,12 @@ class Realiser:
         self._rendered: dict[str, Skeleton | None] = {}
         self.lengths = Lengths(words)
 
-    def realise(self, plan: PlanParagraph, echoes: frozenset[str]) -> Realised:
+    def realise(self, plan: PlanParagraph) -> Realised:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
         node = node_seed(self.seed, plan.path)
         pattern = self.templates.pattern(plan.template)
         ends = self._skeletons(pattern, pattern.ends, plan)
-        sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan), echoes)
+        sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan))
         queue = [say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items]
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
@@ -74,7 +72,7 @@ class Realiser:
         used = groups[0].used
         self.memory.add(used)
         return Realised(
-            plan, tuple(assemble(plan, groups)), used, echoes, tuple(said.text for said in queue)
+            plan, tuple(assemble(plan, groups)), used, tuple(said.text for said in queue)
         )
 
     def _body(
@@ -96,9 +94,9 @@ class Realiser:
         length = first.length
         while more and (budget - length > CLOSE_ENOUGH or queue):
             if current.length >= budget / parts - CLOSE_ENOUGH and len(groups) < parts:
-                current = Spoken(objects=first.objects, pairs=first.pairs, used=first.used)
+                current = first.next_paragraph()
                 groups.append(current)
-            fresh = [s for s in more if s.block not in first.used.blocks]
+            fresh = [s for s in more if s.block not in first.used.blocks] or more
             ranked = self._ranked(fresh, budget - length, sampler, True)
             before = current.length
             if not self._say_first(ranked, sampler, queue, current):
@@ -111,10 +109,10 @@ class Realiser:
     ) -> bool:
         """Say the first skeleton that the bank can answer; False when there is none."""
         for skeleton in skeletons:
-            waiting, trial = list(queue), _copy(spoken)
+            waiting, trial = list(queue), spoken.copy()
             if self._say(skeleton, sampler, waiting, trial):
                 queue[:] = waiting
-                _commit(trial, spoken)
+                spoken.become(trial)
                 return True
         return False
 
@@ -212,24 +210,3 @@ def _unserved(plan: PlanParagraph) -> tuple[str, str]:
         f"提纲第 {plan.path} 处要写“{plan.move}”，套语库的{where}供不上（模板 {plan.template}）。",
         "请给套语库补上相应阶段的概念或语句，或在提纲里换一个子题、模板。",
     )
-
-
-def _copy(spoken: Spoken) -> Spoken:
-    used = spoken.used
-    return Spoken(
-        list(spoken.runs),
-        set(spoken.objects),
-        set(spoken.pairs),
-        Used(list(used.concepts), list(used.texts), list(used.heads), list(used.blocks)),
-    )
-
-
-def _commit(trial: Spoken, current: Spoken) -> None:
-    """Take over a successful trial; the sets are shared by all paragraphs of the point."""
-    current.runs[:] = trial.runs
-    current.objects |= trial.objects
-    current.pairs |= trial.pairs
-    current.used.concepts[:] = trial.used.concepts
-    current.used.texts[:] = trial.used.texts
-    current.used.heads[:] = trial.used.heads
-    current.used.blocks[:] = trial.used.blocks

@@ -46,7 +46,7 @@ def _again(node: Realised, missing: int, realiser: Realiser) -> Realised:
     most = round(node.plan.budget * STEP)
     budget = node.plan.budget + max(-most, min(most, missing))
     realiser.memory.take_back(node.used)
-    other = realiser.realise(replace(node.plan, budget=max(60, budget)), node.echoes)
+    other = realiser.realise(replace(node.plan, budget=max(60, budget)))
     if abs(missing - (other.length - node.length)) < abs(missing):
         return other
     realiser.memory.take_back(other.used)

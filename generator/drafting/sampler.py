@@ -26,11 +26,17 @@ FACT_BONUS = 0.9
 LINE_FACT_BONUS = 0.3
 """What a line gains that carries a fact: lines without one must keep their turn."""
 
-ECHO_BONUS = 0.5
-"""What a concept gains that an earlier section raised as a problem."""
+ECHO_BONUS = 0.6
+"""What a task gains whose object an earlier section raised as a problem."""
+
+DONE_PENALTY = 0.7
+"""What a task or a problem loses whose object the review has reported as done."""
 
 KIN_BONUS = 0.6
 """What a clause gains when its object belongs with one that the sentence already speaks of."""
+
+STAY_BONUS, STAY = 0.5, 4
+"""What a sentence gains that stays with the thread of the one before, for STAY clauses at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class Said:
 
     runs: tuple[Run, ...]
     objects: tuple[str, ...] = ()
+    thread: str = ""
+    """The thread of those objects; empty when it is not known."""
     apart: bool = False
     """Whether it must not stand behind 要, 同时 and the like."""
 
@@ -56,20 +64,13 @@ class Sampler:
     """Chooses by seed, weight and fit, for one node of the plan."""
 
     def __init__(
-        self,
-        words: Words,
-        memory: Memory,
-        node: int,
-        subtopic: str,
-        aspect: Aspect,
-        echoes: frozenset[str],
+        self, words: Words, memory: Memory, node: int, subtopic: str, aspect: Aspect
     ) -> None:
         self.words = words
         self.memory = memory
         self.node = node
         self.subtopic = subtopic
         self.aspect: Aspect = aspect
-        self.echoes = echoes
         self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
@@ -100,7 +101,7 @@ class Sampler:
         if isinstance(choice, Clause):
             return situation.after_clause(choice)
         if isinstance(choice, Said):
-            return situation.after_text(choice.text, choice.objects)
+            return situation.after_text(choice.text, choice.objects, choice.thread)
         return situation.after_text(
             choice.wording.text if isinstance(choice, Line) else choice.text
         )
@@ -119,7 +120,7 @@ class Sampler:
                 if not fits(clause, situation):
                     break
             else:
-                score = most - KIN_BONUS + self._fit(clause, situation)
+                score = most - KIN_BONUS - STAY_BONUS + self._fit(clause, situation)
                 heappush(judged, (-score, order, clause))
         for _, _, clause in nsmallest(WIDTH - given, judged):
             yield clause
@@ -134,7 +135,8 @@ class Sampler:
                 self.words.clauses(subtopic, stage, aspect) for stage in ask.stages
             )
             left = (clause for clause in clauses if unsaid(clause, self.memory))
-            rows = [(self._alone(clause) + KIN_BONUS, n, clause) for n, clause in enumerate(left)]
+            most = KIN_BONUS + STAY_BONUS
+            rows = [(self._alone(clause) + most, n, clause) for n, clause in enumerate(left)]
             self._known[key] = sorted(rows, key=lambda row: (-row[0], row[1]))
         return self._known[key]
 
@@ -142,11 +144,19 @@ class Sampler:
         """The part of a score that no neighbour changes."""
         score = noise(self.node, clause.key) * min(clause.entry.concept.weight, 4.0)
         score += FACT_BONUS * len(clause.wording.slots)
-        return score + ECHO_BONUS if clause.entry.id in self.echoes else score
+        subject = clause.subject.partition(":")[2]
+        if clause.aspect == "任务" and self.memory.subjects.get(f"问题:{subject}"):
+            score += ECHO_BONUS
+        if clause.aspect != "回顾" and self.memory.subjects.get(f"回顾:{subject}"):
+            score -= DONE_PENALTY
+        return score
 
     def _fit(self, clause: Clause, situation: Situation) -> float:
-        """The part of a score that depends on what stands before; at most KIN_BONUS."""
+        """The part of a score that depends on what stands before; at most both bonuses."""
         score = 0.0 if clause.kin.isdisjoint(situation.objects) else KIN_BONUS
+        thread, threads = clause.entry.concept.thread, situation.paragraph.threads
+        if thread and not situation.clauses and set(threads[-1:]) == {thread}:
+            score += STAY_BONUS if set(threads[-STAY:]) != {thread} or len(threads) < STAY else 0.0
         for penalty in PENALTIES:
             score -= penalty(clause, situation)
         return score
@@ -175,6 +185,10 @@ class Sampler:
             spoken.runs.extend(choice.runs)
             spoken.objects.update(choice.objects)
             spoken.pairs |= pairs(choice.text)
+            spoken.threads.extend(filter(None, [choice.thread]))
+            spoken.used.subjects.extend(
+                f"{self.aspect}:{self.subtopic}/{name}" for name in choice.objects
+            )
         elif isinstance(choice, Line):
             spoken.runs.extend(self.words.runs(choice.wording))
             spoken.pairs |= pairs(choice.wording.text)
@@ -183,6 +197,8 @@ class Sampler:
         else:
             spoken.runs.extend(choice.runs)
             spoken.objects.add(choice.subject)
+            spoken.threads.extend(filter(None, [choice.entry.concept.thread]))
+            spoken.used.subjects.append(choice.subject)
             spoken.pairs |= choice.pairs
             spoken.used.concepts.append(choice.id)
             spoken.used.texts.extend(choice.said)

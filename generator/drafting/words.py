@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -23,10 +24,11 @@ class Clause:
 
     id: str
     """``aspect:id`` of its concept."""
+    aspect: Aspect
     entry: Entry
     wording: Wording
     subject: str
-    """``aspect:object``: what is spoken of, and how."""
+    """``aspect:subtopic/object``: what is spoken of, and how."""
     runs: tuple[Run, ...]
     text: str
     key: int
@@ -64,6 +66,7 @@ class Words:
         self.objects: Callable[[str], tuple[str, ...]] = lru_cache(None)(self._objects)
         self.mean: Callable[[str, str, Aspect], float] = lru_cache(None)(self._mean)
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
+        self._homes: Callable[[str], dict[str, str]] = lru_cache(None)(self._homes_of)
         self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
@@ -119,9 +122,10 @@ class Words:
         particle = text[0] if text[0] in PARTICLES else ""
         return Clause(
             f"{aspect}:{entry.id}",
+            aspect,
             entry,
             wording,
-            f"{aspect}:{entry.concept.object}",
+            f"{aspect}:{entry.subtopic}/{entry.concept.object}",
             runs,
             text,
             stable_key(wording.text),
@@ -174,6 +178,16 @@ class Words:
             for entry in entries
             for wording in entry.wordings["任务"]
         )
+
+    def thread(self, subtopic: str, objects: Iterable[str]) -> str:
+        """The thread most of these objects belong to; empty when none is known."""
+        homes = self._homes(subtopic)
+        counts = Counter(home for name in objects if (home := homes.get(name)))
+        return counts.most_common(1)[0][0] if counts else ""
+
+    def _homes_of(self, subtopic: str) -> dict[str, str]:
+        entries = self.bank.by_subtopic.get(subtopic, ())
+        return {entry.concept.object: entry.concept.thread for entry in entries}
 
     def _mean(self, subtopic: str, stage: str, aspect: Aspect) -> float:
         usable = self._usable_wordings(subtopic, stage, aspect)
