@@ -26,7 +26,7 @@ FACT_BONUS = 0.9
 LINE_FACT_BONUS = 0.3
 """What a line gains that carries a fact: lines without one must keep their turn."""
 
-ECHO_BONUS = 0.6
+ECHO_BONUS = 1.0
 """What a task gains whose object an earlier section raised as a problem."""
 
 DONE_PENALTY = 0.7

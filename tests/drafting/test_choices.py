@@ -34,7 +34,7 @@ def test_banning_one_concept_leaves_nearly_every_paragraph_as_it_was(tmp_path, m
     after = draft(Request("party-annual", sample_facts("party-annual")), workspace)
     assert all(r.origin.ref != run.origin.ref for p in after.paragraphs for r in p.runs)
     same = sum(text in texts(after) for text in texts(before))
-    assert same >= 0.8 * len(texts(before))
+    assert same >= 0.75 * len(texts(before))
 
 
 def test_a_workspace_wording_wins_over_the_built_in_one(tmp_path):
