@@ -1,0 +1,114 @@
+"""The word lists of the rules, read once from ``lexicon/``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator import yamlio
+
+FOLDER = Path(__file__).with_name("lexicon")
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """A set formulation or a name with the time it is right."""
+
+    word: str
+    source: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    instead: str = ""
+    not_before: str = ""
+    """A character that must not follow (环保部 before 门)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misquote:
+    """A wrong wording and the right one."""
+
+    instead: str
+    note: str = ""
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FixedList:
+    """Members that always come together and in this order."""
+
+    name: str
+    members: tuple[str, ...]
+    valid_from: date
+    least: int
+    """How many must stand side by side before this list is meant."""
+    longer: tuple[str, ...] = ()
+    """What may follow the members."""
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The data of a lexicon file."""
+    data: Mapping[str, Any] = yamlio.load(FOLDER / f"{name}.yaml").data
+    return data
+
+
+@cache
+def formulations(part: str) -> Mapping[str, Formulation]:
+    """Dated words of one part of the lexicon (提法 or 机构), by word."""
+    return {
+        row["词语"]: Formulation(
+            row["词语"],
+            row["出处"],
+            _day(row.get("启用")),
+            _day(row.get("截止")),
+            row.get("改为", ""),
+            row.get("不跟", ""),
+        )
+        for row in table("formulations")[part]
+    }
+
+
+@cache
+def misquotes() -> Mapping[str, Misquote]:
+    """Wrong wordings of set formulations."""
+    return {
+        row["写法"]: Misquote(row["改为"], row.get("说明", ""), _day(row.get("启用")))
+        for row in table("misquotes")["错误写法"]
+    }
+
+
+@cache
+def fixed_lists() -> tuple[FixedList, ...]:
+    """Lists with fixed members and order."""
+    return tuple(
+        FixedList(
+            row["名称"],
+            tuple(row["成员"]),
+            date.fromisoformat(row["启用"]),
+            row["起码"],
+            tuple(row.get("延长", ())),
+        )
+        for row in table("lists")["固定并列"]
+    )
+
+
+@cache
+def typos() -> Mapping[str, str]:
+    """Wrong → right."""
+    words: Mapping[str, str] = table("typos")["错别字"]
+    return words
+
+
+@cache
+def collocations() -> tuple[Mapping[str, Sequence[str]], Mapping[str, str]]:
+    """Verb → objects it cannot take; object → what to say."""
+    data = table("collocations")
+    return data["搭配不当"], data["建议"]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,1 @@
+"""Originality: which spans of a speech stand in earlier speeches, and where."""

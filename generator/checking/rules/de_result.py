@@ -1,0 +1,28 @@
+"""地 or 的 for 得 before a degree."""
+
+from __future__ import annotations
+
+from generator.checking.patterns import each
+from generator.checking.rule import Example, Rule, examples
+
+NOUNS = {"取得", "获得", "作出", "形成", "面临", "存在"}
+"""Verbs that a noun phrase follows here: 的 and not 得."""
+
+RULE = Rule(
+    code="JG704",
+    title="补语前面没有用“得”",
+    authority="《现代汉语八百词》；实务",
+    level="警告",
+    why="动词和表示程度、结果的补语之间用“得”。",
+    check=each(
+        r"(?:(?<=[做干抓管办走讲学看变来建活过说])|(?<=落实|执行|完成|发展|表现|坚持|推进|理解|把握))(?:的|地)(?=(?:更加|很|非常|十分|比较|越来越|特别)(?:好|扎实|深|深入|透|实|细|严|快|到位|出色|明显|有力|充分|准确)(?:[，。；、]|$))|(?<=取得|获得|作出|形成|面临|存在)地(?=[\u4e00-\u9fff])",
+        "这里的“{0}”用得不对。",
+        "改为“{fix}”。",
+        lambda match: "的" if match.string[match.start() - 2 : match.start()] in NOUNS else "得",
+    ),
+    bad=(
+        Example("工作做⟦的⟧很扎实。", fixed="工作做得很扎实。"),
+        Example("我们取得⟦地⟧成绩。", fixed="我们取得的成绩。"),
+    ),
+    alike=examples("工作做得很扎实。", "我们取得的成绩。", "看的很多书。"),
+)

@@ -1,0 +1,27 @@
+"""Blanks between Chinese characters of a sentence."""
+
+from __future__ import annotations
+
+from generator.checking.patterns import each
+from generator.checking.rule import Example, Rule, examples
+
+RULE = Rule(
+    code="JG813",
+    title="句子中间有空格",
+    authority="GB/T 9704-2012 实务",
+    level="提示",
+    why="正文的字与字之间不留空格。",
+    check=each(
+        r"(?<=[\u4e00-\u9fff，。；：、][\u4e00-\u9fff，。；：、])[ \u00a0]+(?=[\u4e00-\u9fff，。；：、]{2}[^\n]*[，。；])",
+        "句子中间有空格。",
+        "删去空格。",
+        lambda match: "",
+    ),
+    bad=(
+        Example(
+            "要认真贯彻⟦ ⟧落实会议精神，抓好各项工作。",
+            fixed="要认真贯彻落实会议精神，抓好各项工作。",
+        ),
+    ),
+    alike=examples("中共云溪县委副书记 周明远", "第一章 总则", "使用 Word 排版，印发各单位。"),
+)

@@ -1,0 +1,49 @@
+"""Set formulations said wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.data import misquotes
+from generator.checking.finding import Hit
+from generator.checking.patterns import Words
+from generator.checking.rule import Context, Example, Rule
+from generator.checking.text import Text
+
+_WORDS = Words(misquotes())
+
+
+def check(text: Text, context: Context) -> Iterator[Hit]:
+    """Wrong wordings; dated ones only when the day of the speech is known."""
+    for at, word, entry in _WORDS.find(text.body):
+        if entry.valid_from and (context.as_of is None or context.as_of < entry.valid_from):
+            continue
+        if word == "习总书记" and text.body[max(0, at - 1) : at] in tuple("学复练温"):
+            continue
+        if word == "中国共产党员" and text.body[max(0, at - 1) : at] == "“":
+            continue
+        note = f"（{entry.note}）" if entry.note else ""
+        fix = None if "（" in entry.instead else entry.instead
+        yield Hit(
+            at, at + len(word), f"“{word}”不是规范的提法{note}。", f"改为“{entry.instead}”。", fix
+        )
+
+
+RULE = Rule(
+    code="JG503",
+    title="固定提法说错了",
+    authority="党章、党代会报告的原文；新华社用语规范",
+    level="错误",
+    why="固定提法一字不能差。",
+    check=check,
+    bad=(
+        Example(
+            "坚持以⟦习近平新时代特色社会主义思想⟧为指导。",
+            fixed="坚持以习近平新时代中国特色社会主义思想为指导。",
+        ),
+        Example("⟦坚定“四个意识”⟧，加强修养。", fixed="增强“四个意识”，加强修养。"),
+        Example("⟦建国以来⟧，成就巨大。", fixed="新中国成立以来，成就巨大。"),
+    ),
+    good=(Example("坚持以习近平新时代中国特色社会主义思想为指导。"), Example("增强“四个意识”。")),
+    alike=(Example("王建国后来作了发言。"), Example("学习总书记重要讲话。")),
+)

@@ -1,0 +1,52 @@
+"""Numbers of one level run 一、二、三 without a jump or a repetition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.finding import Hit
+from generator.checking.numerals import value
+from generator.checking.rule import Context, Rule, examples
+from generator.checking.text import Text
+
+_NUMERAL = re.compile(r"[一二三四五六七八九十百]+|\d+")
+
+
+def check(text: Text, _: Context) -> Iterator[Hit]:
+    """A lower level begins anew under every higher one; a list may begin anew with 1."""
+    counts = [0, 0, 0, 0, 0]
+    for line in text.lines:
+        match = _NUMERAL.search(line.label) if line.kind == "heading" else None
+        if match is None:
+            continue
+        number, expected = value(match[0]), counts[line.level] + 1
+        if number not in (expected, 1):
+            yield _hit(line.start, line.label, expected, number)
+        counts[line.level] = number
+        counts[line.level + 1 :] = [0] * (4 - line.level)
+
+
+def _hit(start: int, label: str, expected: int, number: int) -> Hit:
+    what = "重复或倒退" if number < expected else "跳号"
+    message = f"序号“{label}”{what}：按顺序这里应当是第{expected}个。"
+    return Hit(start, start + len(label), message, "改正序号，或找回漏掉的部分。")
+
+
+RULE = Rule(
+    code="JG601",
+    title="序号不连续",
+    authority="GB/T 9704-2012 7.3.3",
+    level="错误",
+    why="同一层级的序号应当连续；跳号往往是删了一段没有改号，重号往往是拼接留下的。",
+    check=check,
+    bad=examples(
+        "一、总结成绩\n成绩很大。\n⟦三、⟧明确任务\n任务很重。",
+        "（一）加强学习。要学。\n（二）改进作风。要改。\n⟦（二）⟧严明纪律。要严。",
+        "1.学习\n2.调研\n⟦4.⟧整改",
+    ),
+    good=examples("一、总结\n（一）甲\n（二）乙\n二、任务\n（一）丙\n（二）丁"),
+    alike=examples(
+        "一、总结\n1.甲\n2.乙\n二、任务\n1.丙\n2.丁", "1.甲\n2.乙\n另有几点：\n1.丙\n2.丁"
+    ),
+)

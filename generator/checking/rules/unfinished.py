@@ -1,0 +1,51 @@
+"""A paragraph that breaks off without a final mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.finding import Hit
+from generator.checking.rule import Context, Rule, examples
+from generator.checking.text import Text
+
+_ENDS = '。！？…：；”’）】》—!?:;.)"'
+
+
+def check(text: Text, _: Context) -> Iterator[Hit]:
+    """Long body lines with a mark inside and none at the end; a comma at the end always."""
+    for line in text.prose:
+        words = line.text
+        if (
+            len(words) < 15
+            or words[-1] in _ENDS
+            or ("。" not in words and len(words) < 40 and words[-1] not in "，、")
+        ):
+            continue
+        if words.count("|") or line.alone:
+            continue
+        yield Hit(
+            line.end - 1,
+            line.end,
+            "这一段没有结束：末尾没有句号。",
+            "补上句号；若话没说完，把内容补全。",
+        )
+
+
+RULE = Rule(
+    code="JG610",
+    title="段落没有结束",
+    authority="GB/T 15834-2011 4.1.3.1",
+    level="警告",
+    why="正文段落末尾应有句末点号；没有的多半是粘贴时丢了后半段。",
+    check=check,
+    bad=examples(
+        "要认真贯彻会议精神。各单位要抓好落⟦实⟧",
+        "要坚持问题导向，抓住主要矛盾⟦，⟧\n下一段从这里开始。",
+    ),
+    good=examples("要认真贯彻会议精神。各单位要抓好落实。"),
+    alike=examples(
+        "在全县机关党的工作会议上的讲话",
+        "一、总结成绩，坚定做好工作的信心",
+        "主要有以下几个方面的工作和任务：",
+    ),
+)
