@@ -15,8 +15,11 @@ FACT, CLAUSE = "fact:", "clause:"
 
 
 def field(name: str, hint: str, number: int, content: str) -> str:
-    """A field for a missing fact; the words in it vanish, highlight and all, when one types."""
-    return _control(hint, FACT + name, number, "<w:showingPlcHdr/>", "<w:text/>", content)
+    """A field for a missing fact; the words in it vanish, highlight and all, when one types.
+
+    Rich text, not plain: LibreOffice 7.4 writes a plain text control four times when it saves.
+    """
+    return _control(hint, FACT + name, number, "<w:showingPlcHdr/>", "", content)
 
 
 def choice(place: str, said: str, others: Iterable[str], number: int, content: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.errors import bad_data
 from generator.rendering.body import BOOKMARK
 from generator.rendering.controls import FACT
-from generator.rendering.layout import STYLES
+from generator.rendering.layout import STYLES, StyleKey
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,6 +23,11 @@ _SKIPPED = frozenset(
     }
     | {_MC + "Fallback"}
 )
+_ADDED: tuple[StyleKey, ...] = (
+    "minutes", "pause", "attachment_note", "attachment", "attachment_title",
+)  # fmt: skip
+"""Styles of what the program adds to the words of the draft."""
+
 _BREAKS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
 
 
@@ -38,36 +43,46 @@ class Edited:
 
 
 def paragraph_texts(document: bytes) -> list[str]:
-    """The words of every paragraph that has any, tables included."""
-    return [p.text for p in edited_paragraphs(document, tables=True)]
+    """The words of every paragraph that has any, all that the program adds included."""
+    texts = ("".join(_words(p, frozenset())) for p in _parsed(document).iter(_W + "p"))
+    return [text for text in texts if text.strip()]
 
 
-def edited_paragraphs(document: bytes, tables: bool = False) -> list[Edited]:
-    """The paragraphs of ``word/document.xml`` that have words. Raises DataError."""
-    from lxml import etree
+def edited_paragraphs(parts: Mapping[str, bytes]) -> list[Edited]:
+    """The paragraphs of a Word file that have words and are the draft's own. Raises DataError.
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        root = etree.fromstring(document, parser)
-    except etree.XMLSyntaxError:
-        raise bad_data(
-            "Word 文件的正文有损坏。", "请用 Word 或 WPS 打开，另存一份后再试。"
-        ) from None
-    found = (_edited(node) for node in _paragraphs(root, tables) if not _is_note(node))
+    Styles are known by their names: other programs give them ids of their own when they save.
+    """
+    added = frozenset(_ids_of(parts.get("word/styles.xml", b""), {STYLES[s].name for s in _ADDED}))
+    body = _parsed(parts["word/document.xml"])
+    found = (_edited(node, added) for node in _paragraphs(body) if _style(node) not in added)
     return [paragraph for paragraph in found if paragraph.text.strip()]
 
 
-def _paragraphs(node: _Element, tables: bool) -> Iterator[_Element]:
+def _parsed(content: bytes) -> _Element:
+    from lxml import etree
+
+    try:
+        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        hint = "请用 Word 或 WPS 打开，另存一份后再试。"
+        raise bad_data("Word 文件有损坏。", hint) from None
+
+
+def _ids_of(styles: bytes, names: set[str]) -> Iterator[str]:
+    """Ids of the styles with these names."""
+    for style in _parsed(styles).iter(_W + "style") if styles else ():
+        name = style.find(_W + "name")
+        if name is not None and name.get(_W + "val") in names:
+            yield str(style.get(_W + "styleId", ""))
+
+
+def _paragraphs(node: _Element) -> Iterator[_Element]:
     for child in node:
         if child.tag == _W + "p":
             yield child
-        elif isinstance(child.tag, str) and (child.tag not in _SKIPPED or tables):
-            yield from _paragraphs(child, tables)
-
-
-def _is_note(paragraph: _Element) -> bool:
-    """Whether it is one of the paragraphs the program adds: the clock in the margin."""
-    return _style(paragraph) == STYLES["minutes"].id
+        elif _is_text(child):
+            yield from _paragraphs(child)
 
 
 def _style(paragraph: _Element) -> str:
@@ -75,34 +90,38 @@ def _style(paragraph: _Element) -> str:
     return "" if style is None else str(style.get(_W + "val", ""))
 
 
-def _edited(paragraph: _Element) -> Edited:
+def _edited(paragraph: _Element, added: frozenset[str]) -> Edited:
     names = [str(node.get(_W + "name", "")) for node in paragraph.iter(_W + "bookmarkStart")]
     marks = [name.removeprefix(BOOKMARK) for name in names if name.startswith(BOOKMARK)]
     return Edited(
-        "".join(_words(paragraph)),
+        "".join(_words(paragraph, added)),
         tuple(int(mark) for mark in marks if mark.isdecimal()),
-        tuple(_fields(paragraph)),
+        tuple(_fields(paragraph, added)),
     )
 
 
-def _fields(paragraph: _Element) -> Iterator[tuple[str, str]]:
+def _fields(paragraph: _Element, added: frozenset[str]) -> Iterator[tuple[str, str]]:
     for control in paragraph.iter(_W + "sdt"):
         tag = control.find(f"{_W}sdtPr/{_W}tag")
         name = "" if tag is None else str(tag.get(_W + "val", ""))
         if name.startswith(FACT):
-            yield name.removeprefix(FACT), "".join(_words(control))
+            yield name.removeprefix(FACT), "".join(_words(control, added))
 
 
-def _words(node: _Element) -> Iterator[str]:
+def _words(node: _Element, added: frozenset[str]) -> Iterator[str]:
     for child in node:
         if child.tag == _W + "t":
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield "" if child.get(_W + "type") == "page" else _BREAKS[str(child.tag)]
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and not _is_pause(child):
-            yield from _words(child)
+        elif _is_text(child) and (not added or _run_style(child) not in added):
+            yield from _words(child, added)
 
 
-def _is_pause(node: _Element) -> bool:
+def _is_text(node: _Element) -> bool:
+    return isinstance(node.tag, str) and node.tag not in _SKIPPED
+
+
+def _run_style(node: _Element) -> str:
     style = node.find(f"{_W}rPr/{_W}rStyle")
-    return style is not None and style.get(_W + "val") == STYLES["pause"].id
+    return "" if style is None else str(style.get(_W + "val", ""))
