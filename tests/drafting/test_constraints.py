@@ -9,6 +9,7 @@ import pytest
 
 from generator.bank.bank import Entry, Wording
 from generator.bank.model import Concept
+from generator.bank.pairs import pairs
 from generator.draft import Origin
 from generator.drafting.constraints import HARD, PENALTIES, Situation
 from generator.drafting.memory import Memory, Spoken
@@ -26,7 +27,7 @@ def clause(text: str, object: str = "", **changes) -> Clause:
     return Clause(
         f"任务:支部建设/{text}", "任务", entry, Wording(text, (), ORIGIN),
         f"任务:支部建设/{concept.object}", (), text, 0,
-        frozenset(map("".join, zip(text, text[1:], strict=False))), text[:2], True, (text,),
+        pairs(text), text[:2], True, (text,),
         frozenset(), particle,
     )  # fmt: skip
 
