@@ -22,10 +22,19 @@ MARGIN = 6.0
 DOUBTFUL = 3.8
 """Nats a character above which a reading is not believed at once."""
 
+PLAUSIBLE = 8.5
+"""Nats a character below which what follows a mark is simply what somebody wrote."""
+
+GLANCE = 5
+"""So many characters behind the mark tell it."""
+
 LOOK_AHEAD = 12
 """How far behind a mark symbols tell that pairs went missing inside the run."""
 
-BEAM = 120
+BEAM = 80
+WINDOW = 24.0
+"""Readings dearer than the cheapest by so many nats are given up."""
+
 DROPPED_BEAM = 6
 """So many of the best readings are tried with pairs missing."""
 
@@ -39,6 +48,7 @@ LONGEST = 60
 
 _TOKEN = re.compile(rf"[{MARKS}][{PINYIN}]{{1,6}}\)|.", re.DOTALL)
 _FOUND = re.compile(rf"[{MARKS}]")
+_DAMAGE = re.compile(rf"[{MARKS}(]|^[!-~]")
 _ODD = re.compile("[ǖǘǚǜ\u2200-\u22ff\u2460-\u249b\u2500-\u257f\u3105-\u3129]")
 """Rows 2, 8 and 9 of GB 2312: what （一） and its like turn into."""
 
@@ -80,6 +90,8 @@ def _mend_line(line: str, clues: Clues) -> tuple[str, int]:
 
 def _mend_run(before: str, rest: str, clues: Clues) -> tuple[Reading, int]:
     """The best reading of a run that starts with a mark, and how many characters it takes."""
+    if _is_plausible(before, rest):
+        return Reading(0.0, NONE, rest[0], 0, 0), 1
     found = _search(before, rest, clues, dropped=False)
     doubtful = found is None or found.reading.cost > DOUBTFUL * len(found.reading.text)
     if doubtful and _ODD.search(rest, 0, LOOK_AHEAD):
@@ -89,6 +101,18 @@ def _mend_run(before: str, rest: str, clues: Clues) -> tuple[Reading, int]:
     if found is None:
         return Reading(0.0, NONE, rest[0], 0, 0), 1
     return found.reading, found.used
+
+
+def _is_plausible(before: str, rest: str) -> bool:
+    """Whether the words behind a mark read well as they stand: it is a genuine question mark."""
+    words = rest[1 : GLANCE + 1]
+    if _DAMAGE.search(words):
+        return False
+    context, total = (before + rest[0])[-2:], 0.0
+    for char in words:
+        total += cost(context, char)
+        context = (context + char)[-2:]
+    return total <= PLAUSIBLE * len(words)
 
 
 def _search(before: str, rest: str, clues: Clues, dropped: bool) -> _Found | None:
@@ -128,4 +152,7 @@ def _pruned(steps: Iterator[Reading]) -> list[Reading]:
         key = (step.pending, step.text[-2:])
         if key not in best or step.cost < best[key].cost:
             best[key] = step
-    return nsmallest(BEAM, best.values())
+    if not best:
+        return []
+    limit = min(best.values())[0] + WINDOW
+    return nsmallest(BEAM, [step for step in best.values() if step.cost <= limit])

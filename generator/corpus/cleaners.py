@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.corpus import (
     boilerplate,
@@ -15,43 +15,64 @@ from generator.corpus import (
     script,
     spacing,
 )
+from generator.corpus.alphabet import odd
 from generator.corpus.boilerplate import Metadata
-from generator.corpus.shifting import Clues
+from generator.corpus.characters import PINYIN_TONED
+from generator.corpus.shifting import MARKS, Clues
 
-Step = Callable[[str], tuple[str, int]]
-"""From a text to the mended text and how often something was mended."""
+
+class Step(NamedTuple):
+    """From a text to the mended text and how often something was mended."""
+
+    mend: Callable[[str], tuple[str, int]]
+    needs: frozenset[str] = frozenset()
+    """Without one of these characters the step cannot fire; empty: it looks for itself."""
+    strings: tuple[str, ...] = ()
+    """The same for strings of ordinary characters."""
+
+    def __call__(self, text: str) -> tuple[str, int]:
+        """The step on a text, whether it can fire or not."""
+        return self.mend(text)
+
+    def may_fire(self, text: str, found: frozenset[str]) -> bool:
+        """``found``: the characters of the text that are not ordinary."""
+        if not self.needs:
+            return True
+        return not self.needs.isdisjoint(found) or any(one in text for one in self.strings)
 
 
 def wording(clues: Clues) -> Mapping[str, Step]:
     """Steps on characters; the clues come from the raw text, before annotations are gone."""
     return {
-        "不可见字符": invisible.drop,
-        "网页实体": invisible.decode_entities,
-        "替代符号": invisible.replace_stand_ins,
-        "拼音注音": pinyin.strip,
-        "字节错位": lambda text: byteslip.mend(text, clues),
-        "繁体转简体": script.simplify,
-        "全角标点": punctuation.widen,
-        "引号方向": punctuation.turn_quotes,
+        "不可见字符": Step(invisible.drop, invisible.INVISIBLE),
+        "网页实体": Step(invisible.decode_entities, frozenset("&<")),
+        "替代符号": Step(invisible.replace_stand_ins, invisible.STAND_INS),
+        "拼音注音": Step(pinyin.strip, frozenset(PINYIN_TONED)),
+        "字节错位": Step(lambda text: byteslip.mend(text, clues), frozenset(MARKS)),
+        "繁体转简体": Step(script.simplify),
+        "全角标点": Step(punctuation.widen, frozenset(",:;?!().-…"), ("。。。",)),
+        "引号方向": Step(punctuation.turn_quotes),
     }
 
 
 LINES: Mapping[str, Step] = {
-    "页码": paragraphs.drop_page_marks,
-    "硬换行": paragraphs.join_wrapped,
-    "并段拆分": paragraphs.split_joined,
-    "网页杂行": boilerplate.drop,
-    "题目前缀": boilerplate.drop_title_prefix,
-    "重复题目": boilerplate.drop_repeated_title,
-    "断句接合": paragraphs.join_broken,
-    "标题拆分": paragraphs.split_headings,
-    "空白": spacing.tidy,
+    "页码": Step(paragraphs.drop_page_marks),
+    "硬换行": Step(paragraphs.join_wrapped),
+    "并段拆分": Step(paragraphs.split_joined),
+    "网页杂行": Step(boilerplate.drop),
+    "题目前缀": Step(boilerplate.drop_title_prefix),
+    "重复题目": Step(boilerplate.drop_repeated_title),
+    "断句接合": Step(paragraphs.join_broken),
+    "标题拆分": Step(paragraphs.split_headings),
+    "空白": Step(spacing.tidy),
 }
 """Steps on lines; the blanks that tell paragraphs apart are used before they go."""
 
+DROPPING = "网页杂行"
+"""The step whose dropped lines tell date, source and author."""
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+
+class Cleaned(NamedTuple):
     """A clean text, what the dropped lines told, and what was mended how often."""
 
     text: str
@@ -62,15 +83,20 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """All steps over one text; steps that mended nothing are not in ``repairs``."""
     repairs: dict[str, int] = {}
-    text = _run(wording(_clues(text)), text, repairs)
-    metadata = boilerplate.metadata(text)
-    text = _run(LINES, text, repairs)
-    return Cleaned(text, metadata, repairs)
+    worded = _run(wording(_clues(text)), text, repairs)
+    cleaned = _run(LINES, worded, repairs)
+    metadata = boilerplate.metadata(worded) if DROPPING in repairs else Metadata()
+    return Cleaned(cleaned, metadata, repairs)
 
 
 def _run(steps: Mapping[str, Step], text: str, repairs: dict[str, int]) -> str:
+    found = odd(text)
     for name, step in steps.items():
-        text, count = step(text)
+        if not step.may_fire(text, found):
+            continue
+        mended, count = step.mend(text)
+        if mended != text:
+            text, found = mended, odd(mended)
         if count:
             repairs[name] = count
     return text

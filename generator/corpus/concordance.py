@@ -24,9 +24,7 @@ class Line:
     after: str
 
 
-def concordance(
-    word: str, documents: Iterable[Document], width: int = WIDTH
-) -> Iterator[Line]:
+def concordance(word: str, documents: Iterable[Document], width: int = WIDTH) -> Iterator[Line]:
     """Every occurrence of a word in the bodies and headings; quotes in the text do not hide it."""
     wanted = _without_quotes(word)
     for document in documents:

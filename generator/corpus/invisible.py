@@ -7,6 +7,11 @@ import re
 
 from generator.corpus.characters import ZERO_WIDTH
 
+INVISIBLE = frozenset(
+    [*ZERO_WIDTH, *map(chr, (*range(9), *range(14, 32), 127, *range(0xE000, 0xF900)))]
+)
+"""Zero-width, control and private-use characters."""
+
 _INVISIBLE = re.compile(f"[{ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff]")
 _ENTITY = re.compile(r"(?:&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 _TAG = re.compile(r"</?(?:p|br|div|span|strong|b|font|em|i)\b[^<>]{0,80}/?>", re.IGNORECASE)
@@ -35,6 +40,8 @@ _STAND_INS = str.maketrans(
         "〞": "”",
     }
 )
+STAND_INS = frozenset(map(chr, _STAND_INS))
+"""What is replaced by the character it stands for."""
 
 
 def drop(text: str) -> tuple[str, int]:

@@ -69,6 +69,14 @@ def followers(context: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(char for char in found if char not in "0a¶"))
 
 
+@lru_cache(maxsize=20_000)
+def known_after(context: str) -> frozenset[str]:
+    """Characters that the model has seen after a context."""
+    after = _followers()
+    plain = _plain(context[-2:])
+    return frozenset(after.get(plain, "") + after.get(plain[-1:], ""))
+
+
 @lru_cache(maxsize=1)
 def _followers() -> dict[str, str]:
     result = {}

@@ -14,6 +14,7 @@ ONE_IN = 80
 
 _BRACKETED = rf"[(（]\s?([{PINYIN}]{{1,6}})\s?[)）]"
 _ANNOTATION = re.compile(rf"\s?{_BRACKETED}")
+_TONED = re.compile(f"[{PINYIN_TONED}]")
 _READING = re.compile(rf"([{HAN}]){_BRACKETED}")
 _HAN_ONLY = re.compile(f"[{HAN}]")
 _TONELESS = re.compile(rf"(?<=[{HAN})）])[(（]([a-zü]{{1,6}})[)）]")
@@ -56,6 +57,8 @@ def is_syllable(letters: str) -> bool:
 
 def readings(text: str) -> dict[str, str]:
     """Every annotated character of a text, in both scripts, and its most frequent annotation."""
+    if not _TONED.search(text):
+        return {}
     counts: Counter[tuple[str, str]] = Counter(_READING.findall(text))
     result: dict[str, str] = {}
     for (char, letters), _ in counts.most_common():

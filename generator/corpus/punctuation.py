@@ -10,34 +10,43 @@ from generator.corpus.characters import CHINESE_PUNCTUATION, HAN, NUMERALS
 _CJK = f"{HAN}{re.escape(CHINESE_PUNCTUATION)}"
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 _NARROW = re.compile(
-    rf"(?<=[{_CJK}])[,:;?!]|(?<=[0-9A-Za-z%*\"])[,;?!](?=[{HAN}“《（—])|(?<=[A-Za-z%*])[:](?=[{HAN}“《])"
+    rf"(?<=[{_CJK}])[,:;?!]+|(?<=[0-9A-Za-z%*\"])[,;?!](?=[{HAN}“《（—])|(?<=[A-Za-z%*])[:](?=[{HAN}“《])"
     rf"|(?<=\d):(?=[{HAN}“《])"
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
 _HAN = re.compile(f"[{HAN}]")
 _LONE_OPEN = re.compile(rf"\((?=[{HAN}])")
 _LONE_CLOSE = re.compile(rf"(?<=[{HAN}])\)")
-_STOP = re.compile(rf"(?<=[{HAN}”）》])(?<!^[{NUMERALS}])\.(?=$|[{_CJK} ])", re.MULTILINE)
+_STOP = re.compile(rf"\.(?<=[{HAN}”）》]\.)(?<!^[{NUMERALS}]\.)(?=$|[{_CJK} ])", re.MULTILINE)
 _DOTS = re.compile(r"(?<=[^.\s])(?:\.{3,}|。{3,}|…(?!…)(?<!……))(?=[^.\d]|$)", re.MULTILINE)
+_MAY_NARROW = re.compile("[,:;?!]")
+_QUOTES = re.compile('["“”\n]')
 _HYPHENS = re.compile(rf"(?<=[{HAN}”])--+(?=[{HAN}“])|^--+(?=[{HAN}])", re.MULTILINE)
 
 
 def widen(text: str) -> tuple[str, int]:
     """Marks and brackets of Chinese text full-width; times, numbers and English stay."""
-    text, marks = _NARROW.subn(lambda m: m[0].translate(_WIDE), text)
+    text, marks = _widen_marks(text)
+    text, brackets = _widen_all_brackets(text) if "(" in text or ")" in text else (text, 0)
+    text, stops = _STOP.subn("。", text) if "." in text else (text, 0)
+    dotted = any(dots in text for dots in ("…", "...", "。。。"))
+    text, dots = _DOTS.subn("……", text) if dotted else (text, 0)
+    text, dashes = _HYPHENS.subn("——", text) if "--" in text else (text, 0)
+    again, more = _widen_marks(text)
+    return again, marks + brackets + stops + dots + dashes + more
+
+
+def _widen_marks(text: str) -> tuple[str, int]:
+    if not _MAY_NARROW.search(text):
+        return text, 0
+    return _NARROW.subn(lambda match: match[0].translate(_WIDE), text)
+
+
+def _widen_all_brackets(text: str) -> tuple[str, int]:
     text, brackets = _widen_brackets(text)
     text, lone = _LONE_OPEN.subn("（", text)
     text, closed = _LONE_CLOSE.subn("）", text)
-    text, stops = _STOP.subn("。", text)
-    text, dots = _DOTS.subn(_six_dots, text)
-    text, dashes = _HYPHENS.subn("——", text)
-    again, more = _NARROW.subn(lambda m: m[0].translate(_WIDE), text)
-    dots = dots if "……" in text else 0
-    return again, marks + brackets + lone + closed + stops + dots + dashes + more
-
-
-def _six_dots(match: re.Match[str]) -> str:
-    return "……"
+    return text, brackets + lone + closed
 
 
 def _widen_brackets(text: str) -> tuple[str, int]:
@@ -57,7 +66,8 @@ def _widen_brackets(text: str) -> tuple[str, int]:
 
 def turn_quotes(text: str) -> tuple[str, int]:
     """Straight quotes curled, and quotes that face the wrong way turned, line by line."""
-    return _by_line(text, _turn_line)
+    quotes = "".join(_QUOTES.findall(text)).replace("“”", "")
+    return _by_line(text, _turn_line) if quotes.strip("\n") else (text, 0)
 
 
 def _by_line(text: str, work: Callable[[str], str]) -> tuple[str, int]:

@@ -6,12 +6,16 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from generator.corpus.alphabet import foreign
 from generator.corpus.characters import HAN
 
 TRADITIONAL_SHARE = 0.02
 """Share of Chinese characters that exist only in traditional script, above which we convert."""
 
 TRADITIONAL_AT_LEAST = 3
+
+FOREIGN_SHARE = 0.005
+"""Share of characters outside GB 2312 below which no counting is needed."""
 
 WRONGLY_MENDED = {
     "原着": "原著",
@@ -49,6 +53,8 @@ def simplify(text: str) -> tuple[str, int]:
 
 def is_traditional(text: str) -> bool:
     """Whether enough characters of the text exist only in traditional script."""
+    if len(foreign(text)) < max(TRADITIONAL_AT_LEAST, len(text) * FOREIGN_SHARE):
+        return False
     counts: dict[str, int] = {}
     for char in _HAN_ONLY.findall(text):
         counts[char] = counts.get(char, 0) + 1

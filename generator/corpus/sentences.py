@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.corpus.characters import CLAUSE_END, CLOSING, NUMERALS, OPENING, SENTENCE_END
 from generator.document import Clause, Sentence
@@ -17,108 +16,93 @@ LABEL = re.compile(
 )
 """一是 二要 第三， 首先 at the start of a sentence or paragraph."""
 
+_LABEL_STARTS = frozenset(NUMERALS + "第首其再最")
+_ENDS = frozenset(SENTENCE_END)
+_BLANKS = re.compile(r"\s")
+_HIDDEN = "\ufdd0"
+"""A noncharacter: stands for a mark that ends nothing, in a copy of the text."""
+
+_PAIR = re.compile("|".join(
+    f"{left}[^{left}{right}{CLAUSE_END}]{{0,{KEPT_WHOLE}}}[{CLAUSE_END}][^{left}{right}]{{0,{KEPT_WHOLE}}}{right}"
+    for left, right in zip(OPENING, CLOSING, strict=True)
+))  # fmt: skip
+"""A pair with a mark inside, perhaps a little too long: ``_hide`` measures."""
+
+_RATIO = re.compile(r"：(?<=\d：)(?=\d)")
+_MARKS = re.compile(f"[{CLAUSE_END}]")
+_PIECE = re.compile(f"([^{CLAUSE_END}]*)((?:[{CLAUSE_END}][{CLAUSE_END}{CLOSING}]*)?)")
+_GOES_ON = frozenset(CLAUSE_END + CLOSING + "、的")
+
 
 def cut_sentences(text: str, offset: int = 0) -> tuple[Sentence, ...]:
     """The sentences of one paragraph; ``offset`` is where it starts in the document."""
-    return tuple(
-        Sentence(
-            text[start:end],
-            offset + start,
-            offset + end,
-            label_of(text[start:end]),
-            cut_clauses(text[start:end], offset + start),
-        )
-        for start, end in _pieces(text, SENTENCE_END)
-    )
+    sentences = []
+    clauses: list[Clause] = []
+    first = 0
+    for match in _PIECE.finditer(_masked(text)):
+        start, end = match.span()
+        if start == end:
+            continue
+        clauses += _clause(text, start, end, offset)
+        if not _ENDS.isdisjoint(match[2]):
+            sentences += _sentence(text, first, end, offset, clauses)
+            clauses, first = [], end
+    sentences += _sentence(text, first, len(text), offset, clauses)
+    return tuple(sentences)
 
 
 def cut_clauses(text: str, offset: int = 0) -> tuple[Clause, ...]:
     """The clauses of one sentence, without their closing marks; 、 is no boundary."""
-    clauses = []
-    for start, end in _pieces(text, CLAUSE_END):
-        body = text[start:end]
-        words = body.rstrip(CLAUSE_END)
-        if not words:
-            continue
-        clauses.append(
-            Clause(words, offset + start, offset + start + len(words), body[len(words) :])
-        )
-    return tuple(clauses)
+    return tuple(
+        clause
+        for match in _PIECE.finditer(_masked(text))
+        for clause in _clause(text, match.start(), match.end(), offset)
+    )
 
 
 def label_of(text: str) -> str:
     """The enumerating word at the start of a text, else an empty string."""
+    if text[:1] not in _LABEL_STARTS:
+        return ""
     match = LABEL.match(text)
     return match[0] if match else ""
 
 
-def _pieces(text: str, marks: str) -> Iterator[tuple[int, int]]:
-    """Stretches that end after a mark outside short quotes, blanks at their edges left out."""
-    inside = _inside_short_pairs(text)
-    start = 0
-    at = 0
-    while at < len(text):
-        if text[at] in marks and not inside[at] and not _is_ratio(text, at):
-            at = _after_marks(text, at, marks)
-            yield from _trimmed(text, start, at)
-            start = at
-        elif _closes_a_sentence(text, at, inside, marks):
-            at += 1
-            yield from _trimmed(text, start, at)
-            start = at
-        else:
-            at += 1
-    yield from _trimmed(text, start, len(text))
+def _sentence(
+    text: str, start: int, end: int, offset: int, clauses: list[Clause]
+) -> tuple[Sentence, ...]:
+    """The sentence between two places, blanks at its edges left out; none when all is blank."""
+    words = text[start:end]
+    bare = words.strip()
+    if not bare:
+        return ()
+    at = offset + start + (len(words) - len(words.lstrip()) if words is not bare else 0)
+    return (Sentence(bare, at, at + len(bare), label_of(bare), tuple(clauses)),)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+def _clause(text: str, start: int, end: int, offset: int) -> tuple[Clause, ...]:
+    words = text[start:end]
+    bare = words.strip()
+    if bare != words:
+        start += len(words) - len(words.lstrip())
+    inner = bare.rstrip(CLAUSE_END)
+    if not inner:
+        return ()
+    at = offset + start
+    return (Clause(inner, at, at + len(inner), bare[len(inner) :]),)
 
 
-def _after_marks(text: str, at: int, marks: str) -> int:
-    """Behind the mark, its repetitions, and the quotes that close on it."""
-    while at < len(text) and (text[at] in marks or text[at] in CLOSING):
-        at += 1
-    return at
+def _masked(text: str) -> str:
+    """A copy of equal length in which marks inside short pairs and ratios are hidden."""
+    masked = _PAIR.sub(_hide, text)
+    return _RATIO.sub(_HIDDEN, masked) if "：" in masked else masked
 
 
-def _closes_a_sentence(text: str, at: int, inside: list[bool], marks: str) -> bool:
-    """True at the ” of “……。” when the sentence ends with it."""
-    if (
-        text[at] not in CLOSING
-        or at == 0
-        or text[at - 1] not in "。！…"
-        or text[at - 1] not in marks
-    ):
-        return False
-    after = at + 1
-    return after >= len(text) or (
-        not inside[after] and text[after] not in CLAUSE_END + CLOSING + "、的"
-    )
-
-
-def _is_ratio(text: str, at: int) -> bool:
-    return text[at] == "：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
-
-
-def _inside_short_pairs(text: str) -> list[bool]:
-    """For every position whether it lies inside a closed pair of at most KEPT_WHOLE characters."""
-    inside = [False] * len(text)
-    open_at: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
-        if char in OPENING:
-            open_at.append((char, at))
-        elif char in CLOSING:
-            wanted = OPENING[CLOSING.index(char)]
-            while open_at and open_at[-1][0] != wanted:
-                open_at.pop()
-            if open_at:
-                start = open_at.pop()[1]
-                if at - start <= KEPT_WHOLE + 1:
-                    inside[start + 1 : at] = [True] * (at - start - 1)
-    return inside
+def _hide(match: re.Match[str]) -> str:
+    pair, text = match[0], match.string
+    if len(pair) > KEPT_WHOLE + 2:
+        return pair[0] + _PAIR.sub(_hide, pair[1:])
+    hidden = pair[0] + _MARKS.sub(_HIDDEN, pair[1:-1]) + pair[-1]
+    if pair[-2] in "。！…" and text[match.end() : match.end() + 1] not in _GOES_ON:
+        return hidden[:-2] + pair[-2:]  # “……。” closes the sentence around it
+    return hidden

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
 
 from generator.corpus import gbk
 from generator.corpus.characters import GAP, NUMERALS, SENTENCE_END
-from generator.corpus.language import cost, followers
+from generator.corpus.language import cost, followers, known_after
 from generator.corpus.script import simplified_character
 
 # What the guesses cost, in nats.
@@ -45,7 +46,11 @@ NO_HEADING = 4.0
 """A bracket at the start of a line mostly holds a number."""
 
 CANDIDATES = 40
+COMMONEST = 16
+"""So many characters of a row are tried whether they are known to follow or not."""
+
 DROPPED_CHOICES = 3
+AFTER_DROPPED = 30
 
 WILD = -1
 """Pending byte that is lost itself."""
@@ -62,8 +67,16 @@ MARKS = "?？\ufffd"
 
 HEADING_OPENS = ("\n（", "\u3000（")
 INDENT = "\u3000"
+NUMBER_GOES_ON = "）" + NUMERALS
 _OPEN_NUMBER = re.compile(rf"[（(][{NUMERALS}]$")
 _YEAR_WITHOUT_HEAD = re.compile(r"0?\d\d年|0\d")
+
+
+@lru_cache(maxsize=512)
+def _by_frequency(lead: int, trail: int) -> tuple[str, ...]:
+    """The characters with this first or this second byte (the other is WILD), commonest first."""
+    choices = gbk.starting_with(lead) if trail == WILD else gbk.ending_in(trail)
+    return tuple(sorted(choices, key=lambda char: cost("", char)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,24 +170,42 @@ class Stepper:
 
     def _behind_dropped(self, token: str) -> Iterator[Reading]:
         """One or two pairs GBK does not know went missing before this token."""
-        for step in self._dropped():
+        for step, trails in self._dropped():
             follower = Stepper(step, self.before, self.clues)
-            yield from follower._shifted(token)
+            yield from follower._after_one_of(trails, token)
             if follower.open_number:
-                for second in follower._dropped():
-                    yield from Stepper(second, self.before, self.clues)._shifted(token)
+                for second, more in follower._number_dropped(trails):
+                    yield from Stepper(second, self.before, self.clues)._after_one_of(more, token)
 
-    def _dropped(self) -> Iterator[Reading]:
-        """Readings with the first half of a missing pair read and its second pending."""
+    def _dropped(self) -> list[tuple[Reading, tuple[int, ...]]]:
+        """The first half of a missing pair read; its second, pending, is one of some bytes."""
         pending = self.reading.pending
         choices = [
-            (self._emit(char, NONE, DROPPED_PAIR), lead)
+            (self._emit(char, NONE, DROPPED_PAIR), gbk.undefined_after(lead))
             for lead in gbk.LEADS
             if gbk.undefined_after(lead) and (char := gbk.char_of(pending, lead))
         ]
-        for step, lead in nsmallest(DROPPED_CHOICES, choices):
-            for trail in gbk.undefined_after(lead):
-                yield step._replace(pending=trail)
+        return nsmallest(DROPPED_CHOICES, choices)
+
+    def _number_dropped(self, trails: tuple[int, ...]) -> Iterator[tuple[Reading, tuple[int, ...]]]:
+        """The same once more where a number in brackets is open: it goes on or is closed."""
+        for char in NUMBER_GOES_ON:
+            pair = gbk.bytes_of(char)
+            if pair and pair[0] in trails and gbk.undefined_after(pair[1]):
+                yield self._emit(char, NONE, DROPPED_PAIR), gbk.undefined_after(pair[1])
+
+    def _after_one_of(self, trails: tuple[int, ...], token: str) -> list[Reading]:
+        """The likeliest readings of a token when the pending byte is one of some."""
+        pair = gbk.bytes_of(token)
+        ways = [(*pair, 0.0)] if pair else []
+        if token.isascii():
+            ways = [(ord(token[0]), NONE, 0.0), (gbk.FULL_WIDTH, ord(token[0]) + TO_WIDE, WIDE)]
+        return nsmallest(AFTER_DROPPED, (
+            self._emit(char, pending, price)
+            for first, pending, price in ways
+            for trail in trails
+            if (char := gbk.char_of(trail, first))
+        ))  # fmt: skip
 
     def _pair(self, lead: int, trail: int, pending: int, price: float = 0.0) -> Iterator[Reading]:
         """Readings with the character of two bytes, the next byte left pending."""
@@ -183,19 +214,26 @@ class Stepper:
 
     def _candidates(self, lead: int, trail: int) -> list[str]:
         """What two bytes can be when one or both of them may be lost (WILD)."""
-        choices: Sequence[str]
         if lead != WILD and trail != WILD:
             char = gbk.char_of(lead, trail)
             return [char] if char else []
-        if lead != WILD:
-            choices = gbk.starting_with(lead)
-        elif trail != WILD:
-            choices = gbk.ending_in(trail)
-        else:
-            choices = followers(self.context)
+        choices = self._likely(lead, trail)
         if self.context == "\n":
             return nsmallest(CANDIDATES, choices, key=self._worth)
         return nsmallest(CANDIDATES, choices, key=lambda char: cost(self.context, char))
+
+    def _likely(self, lead: int, trail: int) -> Sequence[str]:
+        """The commonest characters that fit, and those known to follow here."""
+        if lead == WILD and trail == WILD:
+            return followers(self.context)
+        row = _by_frequency(lead, trail)
+        if self.open_number or self.context in ("\n", *HEADING_OPENS):
+            return row
+        known = known_after(self.context)
+        rest = [
+            char for char in row[COMMONEST:] if char in known or simplified_character(char) in known
+        ]
+        return [*row[:COMMONEST], *rest]
 
     def _emit(self, char: str, pending: int, price: float = 0.0) -> Reading:
         reading = self.reading
