@@ -54,14 +54,23 @@ def _facts(
     footers = b"".join(v for k, v in parts.items() if k.startswith("word/footer"))
     notes = parts.get("word/comments.xml", b"")
     return LayoutFacts(
-        *(_mm(page.get(key, "")) for key in ("w", "h")),
-        *(_mm(margin.get(key, "")) for key in ("top", "bottom", "left", "right")),
+        width=_mm(page.get("w", "")),
+        height=_mm(page.get("h", "")),
+        top=_mm(margin.get("top", "")),
+        bottom=_mm(margin.get("bottom", "")),
+        left=_mm(margin.get("left", "")),
+        right=_mm(margin.get("right", "")),
         page_numbers=b"PAGE" in footers,
         comments=notes.count(b"<w:comment "),
         revisions=sum(1 for _ in body.iter(W + "ins", W + "del")),
-        hidden=sum(len("".join(r.itertext())) for r in body.iter(W + "r") if _hidden(r)),
+        hidden=sum(len(_words(r)) for r in body.iter(W + "r") if _hidden(r)),
         looks=tuple(_looks(body, styles, text)),
     )
+
+
+def _words(element: _Element) -> str:
+    """The text of a run or paragraph."""
+    return "".join(t.text or "" for t in element.iter(W + "t"))
 
 
 def _hidden(run: _Element) -> bool:
@@ -127,7 +136,7 @@ def _looks(body: _Element, styles: Mapping[str, _Values], text: Text) -> Iterato
     """A look for every paragraph of the body, matched in order to the lines of the text."""
     lines = iter(text.lines)
     for paragraph in body.iter(W + "p"):
-        words = "".join(paragraph.itertext(W + "t"))
+        words = _words(paragraph)
         number = 0
         if words.strip():
             number = next((x.number for x in lines if words.strip()[:12] in x.text), 0)
@@ -140,7 +149,7 @@ def _look(paragraph: _Element, words: str, number: int, styles: Mapping[str, _Va
     base |= _properties(paragraph.find(W + "pPr"), None)
     runs = [
         (
-            "".join(run.itertext(W + "t")),
+            _words(run),
             {
                 **base,
                 **styles_of_run(run, styles),

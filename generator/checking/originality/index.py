@@ -6,7 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from generator.files import write_bytes
 
 MOST_PLACES = 3
 """Places kept for one gram; more of the same say nothing new."""
+
+_ARRAYS = ("starts", "keys", "places", "before", "behind")
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,7 @@ def load_index(folder: Path) -> Index:
 def _write(slot: Path, key: str, folder: Path, files: list[Path]) -> Index:
     problems: list[Problem] = []
     made = _built(list(_texts(folder, files, problems)), keep=False)
-    index = Index(
-        made.names, made.starts, made.keys, made.places, made.before, made.behind,
-        folder=folder, problems=tuple(problems),
-    )  # fmt: skip
+    index = replace(made, folder=folder, problems=tuple(problems))
     stream = io.BytesIO()
     np.savez(
         stream, key=key, names=np.array(index.names), starts=index.starts, keys=index.keys,
@@ -110,8 +109,8 @@ def _read(slot: Path, key: str, folder: Path) -> Index | None:
         with np.load(slot, allow_pickle=False) as data:
             if str(data["key"]) != key:
                 return None
-            arrays: list[Any] = [data[n] for n in ("starts", "keys", "places", "before", "behind")]
-            return Index(tuple(data["names"].tolist()), *arrays, folder=folder)
+            arrays: dict[str, Any] = {name: data[name] for name in _ARRAYS}
+            return Index(names=tuple(data["names"].tolist()), **arrays, folder=folder)
     except (OSError, ValueError, KeyError, EOFError):
         return None
 

@@ -12,7 +12,7 @@ from generator.checking.rule import Context, Rule, examples
 from generator.checking.text import Text
 
 LINK = re.compile(
-    r"(?:^|(?<=[。；！？：，]))(?:(?P<one>[一二三四五六七八九十]{1,2})(是|要|来)(?![个种些方面体样致切律定批项起到在不块直般同些年]|(?P=one)[。，、])|第([一二三四五六七八九十]{1,2})(，|、)(?!第))",
+    r"(?:^|(?<=[。；！？：，,;:]))(?:(?P<one>[一二三四五六七八九十]{1,2})(是|要|来)(?![素点害]|(?P=one)[。，、])|第([一二三四五六七八九十]{1,2})(，|、)(?!第))",
     re.MULTILINE,
 )
 _Links = list[tuple[int, str, int]]
@@ -29,22 +29,50 @@ def links(text: Text) -> dict[str, _Links]:
 
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
-    """A chain begins with one and goes on by one."""
+    """A chain begins with one and goes on by one; chains stand inside one another."""
     for chain in links(text).values():
-        last = 0
+        open_chains: list[tuple[int, int]] = []
         for n, (start, words, number) in enumerate(chain):
+            begin = _paragraph(text, start)
             follows = chain[n + 1][2] if n + 1 < len(chain) else 1
-            if number not in (1, last + 1):
-                message = f"“{words}”前面缺少第{last + 1}项。"
+            goes_on = _open(open_chains, number, begin, start == begin)
+            if number == 1:
+                if follows == 1 and _counted(text, start) and not _goes_on_later(chain[n + 1 :]):
+                    message = f"只有“{words}”，没有第二项。"
+                    yield Hit(start, start + len(words), message, "补上其他各项，或去掉序数。")
+            elif goes_on is None:
+                message = f"“{words}”前面缺少第{number - 1}项。"
                 yield Hit(start, start + len(words), message, "补上漏掉的一项，或改正序数。")
-            elif number == 1 and follows == 1 and _counted(text, start):
-                yield Hit(
-                    start,
-                    start + len(words),
-                    f"只有“{words}”，没有第二项。",
-                    "补上其他各项，或去掉序数。",
-                )
-            last = number
+            else:
+                del open_chains[goes_on:]
+            open_chains.append((number, begin))
+
+
+def _paragraph(text: Text, offset: int) -> int:
+    """Where the paragraph of an offset begins; a line broken inside a sentence is no end."""
+    begin = text.line_at(offset).start
+    while begin and text.body[max(0, begin - 9) : begin].rstrip()[-1:] not in tuple("。！？：；”"):
+        begin = text.line_at(begin - 2).start
+    return begin
+
+
+def _open(chains: list[tuple[int, int]], number: int, line: int, leads: bool) -> int | None:
+    """The innermost chain that this link continues: in its line, or anywhere when it leads one."""
+    for n in range(len(chains) - 1, -1, -1):
+        last, where = chains[n]
+        if last + 1 == number and (where == line or leads):
+            return n
+    return None
+
+
+def _goes_on_later(rest: _Links) -> bool:
+    """Whether the outer chain comes back behind an inner one: more seconds than firsts follow."""
+    depth = 0
+    for _, _, number in rest[:12]:
+        depth += (number == 1) - (number == 2)
+        if depth < 0:
+            return True
+    return False
 
 
 def _counted(text: Text, start: int) -> bool:

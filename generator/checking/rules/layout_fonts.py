@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.checking.finding import Hit
@@ -12,18 +13,25 @@ from generator.checking.text import Text
 
 ALLOWED = {"body": ("仿宋", "FangSong"), "1": ("黑体", "SimHei"), "2": ("楷体", "KaiTi")}
 
+MINORITY = 4
+"""An abstract or a table in another font is less than a quarter of the paragraphs."""
+
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
-    """The first paragraph of each kind with another font; the rest are counted."""
+    """The first paragraph of each kind with another font, when they are no mere exception."""
     assert text.layout is not None
     wrong: dict[str, list[tuple[int, str]]] = {}
+    total = Counter[str]()
     for look in text.layout.looks:
         line = place(text, look.line)
         key = "body" if line.kind == "body" else str(line.level) if line.alone else ""
         fonts = {font for font in look.fonts if font}
+        total[key] += bool(look.line)
         if look.line and key in ALLOWED and fonts and not _right(fonts, ALLOWED[key]):
             wrong.setdefault(key, []).append((look.line, "、".join(sorted(fonts))))
     for key, places in wrong.items():
+        if len(places) * MINORITY < total[key]:
+            continue
         line = place(text, places[0][0])
         message = f"这一段用的是{places[0][1]}，共{len(places)}段。"
         yield Hit(line.start, line.end, message, f"改为{ALLOWED[key][0]}。")

@@ -14,16 +14,17 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十百]+|\d+")
 
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
-    """A lower level begins anew under every higher one; a list may begin anew with 1."""
+    """A lower level begins anew under a higher one, or runs on through the whole text."""
     counts = [0, 0, 0, 0, 0]
+    latest = [0, 0, 0, 0, 0]
     for line in text.lines:
         match = _NUMERAL.search(line.label) if line.kind == "heading" else None
         if match is None:
             continue
         number, expected = value(match[0]), counts[line.level] + 1
-        if number not in (expected, 1):
+        if number not in (expected, 1, latest[line.level] + 1):
             yield _hit(line.start, line.label, expected, number)
-        counts[line.level] = number
+        counts[line.level] = latest[line.level] = number
         counts[line.level + 1 :] = [0] * (4 - line.level)
 
 
@@ -47,6 +48,8 @@ RULE = Rule(
     ),
     good=examples("一、总结\n（一）甲\n（二）乙\n二、任务\n（一）丙\n（二）丁"),
     alike=examples(
-        "一、总结\n1.甲\n2.乙\n二、任务\n1.丙\n2.丁", "1.甲\n2.乙\n另有几点：\n1.丙\n2.丁"
+        "一、总结\n1.甲\n2.乙\n二、任务\n3.丙\n4.丁",
+        "一、总结\n1.甲\n2.乙\n二、任务\n1.丙\n2.丁",
+        "1.甲\n2.乙\n另有几点：\n1.丙\n2.丁",
     ),
 )

@@ -20,6 +20,9 @@ _OF_THESE = re.compile(rf"(\d+(?:\.\d+)?)({_UNIT})[^，。；：\d]{{0,10}}[，�
 _OVERLAPPING = re.compile("党员|女|少数民族|青年|岁|本科|硕士|博士|骨干|以上")
 """Kinds of people and things that one and the same may belong to."""
 
+_NOT_A_WHOLE = re.compile("增加|减少|突破|超过?|达到?|不少于|多于|近|人均")
+"""Before a number that is a change or a threshold."""
+
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """Lists of parts behind 其中, and lists closed by 共计."""
@@ -34,6 +37,8 @@ def _parts(offset: int, words: str, match: re.Match[str]) -> Iterator[Hit]:
     """Parts may be fewer than the whole, never more."""
     behind = re.split(r"[。；]", words[match.end() :], maxsplit=1)[0]
     whole, unit = Decimal(match[1]), match[2]
+    if _NOT_A_WHOLE.search(words[max(0, match.start() - 8) : match.start()]):
+        return
     first = _AMOUNT.search(behind)
     parts = [Decimal(n) for n, u in _AMOUNT.findall(behind.split("，其中")[0]) if u == unit]
     if first and first[2] == unit and any(part > whole for part in parts[:1]):
