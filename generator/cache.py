@@ -22,6 +22,19 @@ def folder() -> Path:
     return user_cache_path("jianggao", appauthor=False)
 
 
+def read_bytes(name: str) -> bytes | None:
+    """The bytes of a file of the cache; None when there is none that can be read."""
+    with suppress(OSError):
+        return (folder() / name).read_bytes()
+    return None
+
+
+def write_whole(name: str, data: bytes) -> None:
+    """Store bytes; a cache that cannot be written is no problem."""
+    with suppress(OSError, DataError):
+        write_bytes(folder() / name, data)
+
+
 def read(slot: str, key: str, model: type[T]) -> T | None:
     """The object stored in a slot under exactly this key; None when absent, old or damaged."""
     import msgspec

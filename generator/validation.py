@@ -101,9 +101,18 @@ def _known_keys(model: Any, place: Path_) -> list[str]:
     root = adapter(model).json_schema()
     part = _resolved(root, root)
     for step in place:
-        inner = part.get("items", {}) if isinstance(step, int) else part["properties"].get(step, {})
-        part = _resolved(inner, root)
+        part = _resolved(_inner(part, step), root)
     return list(part.get("properties", {}))
+
+
+def _inner(part: dict[str, Any], step: str | int) -> dict[str, Any]:
+    """The schema of one item, of one property, or of every value of a mapping."""
+    if isinstance(step, int):
+        items: dict[str, Any] = part.get("items", {})
+        return items
+    named = part.get("properties", {}).get(step)
+    found: dict[str, Any] = part.get("additionalProperties", {}) if named is None else named
+    return found if isinstance(found, dict) else {}
 
 
 def _resolved(part: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:

@@ -21,10 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Chinese from the first, as for users: click keeps texts that it has looked up once.
 
-    The tests compile into a folder of their own, not into the user's.
+    The tests compile into a folder of their own, not into the user's, and use no phrases of theirs.
     """
     speak_chinese()
     os.environ["JIANGGAO_CACHE"] = tempfile.mkdtemp(prefix="jianggao-tests-")
+    os.environ["JIANGGAO_CONFIG"] = os.environ["JIANGGAO_CACHE"]
+    os.environ.pop("JIANGGAO_OFFICE", None)
 
 
 def pytest_unconfigure() -> None:

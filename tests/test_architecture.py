@@ -36,7 +36,15 @@ FLOORS: Order = (
 )
 
 INSIDE: dict[str, Order] = {
-    "bank": (("model", "pairs"), ("checks",), ("load",), ("bank",)),
+    "bank": (
+        ("model", "pairs"),
+        ("compiled", "entries", "shape"),
+        ("checks", "compile", "layering"),
+        ("load", "origins"),
+        ("concepts",),
+        ("common", "lines", "lookup"),
+        ("bank",),
+    ),
     "drafting": (
         ("memory", "numerals", "plan", "seeds", "skeleton", "tasks", "words"),
         ("alternatives", "assemble", "constraints", "environment", "headings", "lengths"),

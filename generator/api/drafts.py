@@ -32,6 +32,8 @@ class Request:
     """Speaking time instead of a length; None: not given."""
     as_of: date | None = None
     """Day on which formulations must be valid; None: the date among the facts."""
+    phrases: Path | None = None
+    """Folder of phrases for this draft alone; None: the one beside the facts, if there is one."""
 
 
 def sample_facts(outline: str) -> Path:
@@ -47,7 +49,7 @@ def sample_facts(outline: str) -> Path:
 def engine(request: Request, workspace: Workspace) -> Engine:
     """Everything for one draft, loaded. Raises DataError with all problems of the input."""
     loaded = workspace.outline(request.outline)
-    bank = workspace.bank()
+    bank = workspace.for_draft(request.facts, request.phrases).bank()
     facts = workspace.facts(request.facts, loaded, bank)
     target = request.length or loaded.outline.length
     if request.minutes:

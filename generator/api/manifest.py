@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timezone
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from generator import __version__
 from generator.api import layouts
 from generator.api.drafts import Request, sample_facts
 from generator.api.workspace import Workspace
-from generator.bank.bank import BUILT_IN, WORKSPACE
+from generator.bank.bank import BUILT_IN, WORKSPACE, Place
 from generator.draft import Draft
 from generator.errors import DataError, bad_data
 from generator.files import read_bytes
@@ -56,9 +56,10 @@ def text_hash(draft: Draft) -> str:
 
 def sources(request: Request, workspace: Workspace, layout: str) -> Iterator[Source]:
     """Everything that had a say, with the hash of its content."""
+    own = list(_named(workspace.for_draft(request.facts, request.phrases).places()))
     for name, folder, pattern in (
         (f"套语 {BUILT_IN}", data_folder("phrases"), "*.yaml"),
-        (f"套语 {WORKSPACE}", workspace.root / "phrases", "*.yaml"),
+        *((f"套语 {name}", folder, "*.yaml") for name, folder in own),
         (f"模板 {BUILT_IN}", data_folder("templates"), "*.j2"),
         (f"模板 {WORKSPACE}", workspace.root / "templates", "*.j2"),
     ):
@@ -70,6 +71,13 @@ def sources(request: Request, workspace: Workspace, layout: str) -> Iterator[Sou
         yield Source("要素", _hash(request.facts))
     written = load_layout(layout, layouts.folder(workspace.root)).written
     yield Source(f"版式 {layout}", sha256(repr(sorted(written.items())).encode()).hexdigest())
+
+
+def _named(places: Sequence[Place]) -> Iterator[Place]:
+    """Layers under names of their own: of two folders of one layer the lower one is 共用."""
+    names = [name for name, _ in places]
+    for n, (name, folder) in enumerate(places):
+        yield (f"{name}（共用）" if name in names[n + 1 :] else name), folder
 
 
 def file_day(day: date | None) -> date | None:

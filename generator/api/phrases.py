@@ -57,8 +57,9 @@ def _rows(bank: Bank) -> Iterator[dict[str, Any]]:
         yield _row(heading_set.id, "标题组", "", "", heading_set.move, origin.layer, text)
     for frame, origin in bank.frames:
         yield _row(frame.id, "框架", "", "", "", origin.layer, frame.text)
-    for phrase, layer in bank.set_phrases:
-        yield _row(phrase.text, "套语", phrase.topic, "", phrase.move or "", layer, phrase.text)
+    for phrase, origin in bank.set_phrases:
+        move = phrase.move or ""
+        yield _row(phrase.text, "套语", phrase.topic, "", move, origin.layer, phrase.text)
 
 
 def _row(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator import cache
-from generator.bank.bank import Bank, load_bank
+from generator.api.places import draft_folder, places
+from generator.bank.bank import Bank, Place, load_bank, load_places
 from generator.bank.model import FactSpec
 from generator.errors import bad_data
 from generator.facts.load import load_facts
@@ -20,7 +21,7 @@ from generator.resources import data_folder
 
 FOLDERS = {
     "outlines": "自己的提纲放在这里，一个文种一个 .yaml。与内置提纲同名的，以这里的为准。\n",
-    "phrases": "自己的套语放在这里，一个子题一个 .yaml。编号相同的，以这里的为准。\n",
+    "phrases": "单位的套语放在这里，一个子题一个 .yaml。编号相同的，以这里的为准。\n",
     "templates": "自己的模板放在这里。与内置模板同名的，以这里的为准。\n",
     "corpus": "以前的文稿放在这里（.docx .txt .md），供 jianggao corpus 和 jianggao mine 使用。\n",
 }
@@ -36,14 +37,24 @@ class Workspace:
     """False: draft with the workspace's phrases alone."""
     candidates: bool = False
     """True: draft with candidates that nobody has reviewed yet, too."""
+    draft_phrases: Path | None = None
+    """Folder of one draft's own phrases; None: no draft is spoken of."""
 
     def outline(self, name: str) -> LoadedOutline:
         """An outline by name or path. Raises DataError."""
         return load_outline(find_outline(name, outline_folders(self.root)))
 
     def bank(self) -> Bank:
-        """The built-in phrases with the workspace's on top. Raises DataError."""
-        return load_bank(self.root / "phrases", self.built_in, self.candidates)
+        """All layers of phrases merged. Raises DataError."""
+        return load_places(self.places(), self.built_in, self.candidates)
+
+    def places(self) -> list[Place]:
+        """Every layer of phrases above the built-in one with its folder. Raises DataError."""
+        return places(self.root, self.draft_phrases)
+
+    def for_draft(self, facts: Path | None, phrases: Path | None) -> Workspace:
+        """The same with the phrases of one draft on top. Raises DataError."""
+        return replace(self, draft_phrases=draft_folder(facts, phrases))
 
     def template_folders(self) -> Sequence[Path]:
         """Where templates are looked for; the shipped folder is last."""

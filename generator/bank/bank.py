@@ -1,75 +1,36 @@
-"""The merged bank: all layers as one set of entries, looked up by subtopic, stage and role."""
+"""The merged bank: all layers as one set of entries, looked up by subtopic, stage and role.
+
+Nothing is built before it is asked for: a draft reads the subtopics it speaks of.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
-from zlib import crc32
 
-from generator.bank.load import Layer, LayerFile, load_layer
-from generator.bank.model import (
-    Concept,
-    FactSpec,
-    Frame,
-    HeadingSet,
-    LineGroup,
-    SetPhrase,
-    Status,
-)
+from generator.bank import common, concepts, lines
+from generator.bank.compile import LINK, OPENER, split_id, stable_key
+from generator.bank.compiled import Layer
+from generator.bank.concepts import Row
+from generator.bank.entries import Entry, Line, Wording
+from generator.bank.layering import Layers, standing
+from generator.bank.load import load_layer
+from generator.bank.lookup import Grouped, OnDemand
+from generator.bank.model import FactSpec, Frame, HeadingSet, SetPhrase, Status
 from generator.bank.pairs import pairs
+from generator.bank.shape import SLOT
 from generator.draft import Origin
 from generator.resources import data_folder, is_shipped
-from generator.vocabulary import Aspect
 
-SLOT = re.compile(r"\{([^{}]+)\}")
+__all__ = ["LINK", "OPENER", "SLOT", "Bank", "Entry", "Line", "Wording", "stable_key"]
+
 BUILT_IN = "内置"
+OFFICE = "单位"
+PERSONAL = "个人"
+DRAFT = "本稿"
 WORKSPACE = "工作区"
-
-
-class Wording(NamedTuple):
-    """One way to say an entry (a tuple, because a bank has thousands)."""
-
-    text: str
-    slots: tuple[str, ...]
-    """Names of the facts it carries."""
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A concept in the bank with its place and its wordings per aspect."""
-
-    id: str
-    concept: Concept
-    topic: str
-    subtopic: str
-    reviewed: bool
-    wordings: dict[Aspect, tuple[Wording, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A whole sentence asked for by role."""
-
-    id: str
-    role: str
-    topic: str
-    """Empty: for any topic."""
-    subtopic: str
-    """Empty: not bound to a subtopic."""
-    occasions: tuple[str, ...]
-    valid_from: date | None
-    valid_to: date | None
-    wording: Wording
-
-
-OPENER, LINK = "领句", "承句"
-"""Roles of the lines that belong to a subtopic."""
+"""What templates and outlines of a workspace are named with."""
 
 
 class Bank:
@@ -82,171 +43,163 @@ class Bank:
     def __init__(self, layers: Iterable[Layer], candidates: bool = False) -> None:
         self.layers = tuple(layers)
         self.candidates = candidates
-        self._files = [(layer, file) for layer in self.layers for file in layer.files]
-        self.banned = frozenset(word for _, file in self._files for word in file.content.banned)
+        self.layering = Layers(self.layers, candidates)
 
     @cached_property
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> Grouped[str, Entry]:
         """Concepts by full id (``子题/编号``)."""
-        found: dict[str, Entry] = {}
-        for layer, file in self._files:
-            for entry in _entries(layer, file, self.banned):
-                found[entry.id] = entry
-        allowed = {id: e for id, e in found.items() if id not in self.banned}
-        reviewed = {id: e for id, e in allowed.items() if e.reviewed}
-        return allowed if self.candidates or not reviewed else reviewed
+        return Grouped(self._concepts, lambda id: split_id(id)[0])
 
     @cached_property
-    def by_subtopic(self) -> dict[str, tuple[Entry, ...]]:
-        """Concepts of every subtopic, in file order."""
-        groups: dict[str, list[Entry]] = {}
-        for entry in self.entries.values():
-            groups.setdefault(entry.subtopic, []).append(entry)
-        return {subtopic: tuple(entries) for subtopic, entries in groups.items()}
+    def by_subtopic(self) -> OnDemand[str, tuple[Entry, ...]]:
+        """Concepts of every subtopic that has any, in file order."""
+        return OnDemand(list(self._concepts), lambda name: tuple(self._concepts[name].values()))
 
     @cached_property
-    def topic_pairs(self) -> dict[str, frozenset[str]]:
+    def topic_pairs(self) -> OnDemand[str, frozenset[str]]:
         """Pairs of characters that every paragraph of a subtopic repeats."""
-        groups: dict[str, frozenset[str]] = {}
-        for _, file in self._files:
-            name = file.content.subtopic
-            groups[name] = groups.get(name, pairs(name)).union(file.topic_pairs)
-        return groups
+        return OnDemand(list(self._rows), self._topic_pairs)
+
+    @cached_property
+    def verb_heads(self) -> frozenset[str]:
+        """How verbs begin: the first two characters of everything worded as a task."""
+        heads = [file.head for _, _, file in self.layering.files]
+        groups = [head.verb_heads for head in heads]
+        if self._with_candidates:
+            groups += [head.candidate_heads for head in heads]
+        return frozenset(head for group in groups for head in group)
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, ...]]:
         """Topic → its subtopics that hold concepts."""
         groups: dict[str, dict[str, None]] = {}
-        for entry in self.entries.values():
-            groups.setdefault(entry.topic, {})[entry.subtopic] = None
+        for subtopic in self.by_subtopic:
+            for _, _, file in self._rows[subtopic]:
+                if file.head.accepted or file.head.others:
+                    topic = file.head.topic or self.topic_of(subtopic)
+                    groups.setdefault(topic, {})[subtopic] = None
         return {topic: tuple(subtopics) for topic, subtopics in groups.items()}
 
+    def topic_of(self, subtopic: str) -> str:
+        """The topic that the first file with this subtopic names; empty when none does."""
+        rows = self._rows.get(subtopic, ()) if subtopic else ()
+        return next((file.head.topic for _, _, file in rows if file.head.topic), "")
+
     @cached_property
-    def lines(self) -> dict[tuple[str, str], tuple[Line, ...]]:
+    def lines(self) -> Grouped[tuple[str, str], tuple[Line, ...]]:
         """Lines by (role, subtopic); the subtopic is empty for common lines."""
-        groups: dict[tuple[str, str], dict[str, Line]] = {}
-        for layer, file in self._files:
-            for line in _lines(layer, file):
-                if line.id not in self.banned and line.wording.text not in self.banned:
-                    groups.setdefault((line.role, line.subtopic), {})[line.wording.text] = line
-        return {key: tuple(group.values()) for key, group in groups.items()}
+        return Grouped(OnDemand(list(self._rows), self._lines), lambda key: key[1])
 
     @cached_property
     def heading_sets(self) -> tuple[tuple[HeadingSet, Origin], ...]:
         """Heading sets with their origin."""
-        found: dict[str, tuple[HeadingSet, Origin]] = {}
-        for layer, file in self._files:
-            for n, heading_set in enumerate(file.content.heading_sets):
-                origin = _origin(layer, file, "heading", heading_set.id, f"标题组/{n}")
-                if self._drafts(file, heading_set.status) and heading_set.id not in self.banned:
-                    found[heading_set.id] = heading_set, origin
-        return tuple(found.values())
+        rows, layers, wanted = self.layering.files, self.layering, self._asked
+        return tuple(common.merged(rows, lambda o: o.heading_sets, "heading", layers, wanted))
 
     @cached_property
     def frames(self) -> tuple[tuple[Frame, Origin], ...]:
         """Frames with their origin."""
-        return tuple(
-            (frame, _origin(layer, file, "heading", frame.id, f"框架/{n}"))
-            for layer, file in self._files
-            for n, frame in enumerate(file.content.frames)
-            if self._drafts(file, frame.status) and frame.id not in self.banned
-        )
-
-    def _drafts(self, file: LayerFile, status: Status) -> bool:
-        """Whether an entry of this status in this file takes part in drafting."""
-        both = (status, file.content.status)
-        return "禁用" not in both and (self.candidates or "候选" not in both)
+        rows, layers, wanted = self.layering.files, self.layering, self._asked
+        return tuple(common.merged(rows, lambda o: o.frames, "heading", layers, wanted))
 
     @cached_property
-    def set_phrases(self) -> tuple[tuple[SetPhrase, str], ...]:
-        """Set phrases with the name of their layer."""
-        return tuple(
-            (phrase, layer.name)
-            for layer, file in self._files
-            for phrase in file.content.set_phrases
-            if phrase.status != "禁用" and phrase.text not in self.banned
-        )
+    def set_phrases(self) -> tuple[tuple[SetPhrase, Origin], ...]:
+        """Set phrases with their origin, candidates among them."""
+        rows, layers = self.layering.files, self.layering
+        merged = common.merged(rows, lambda o: o.set_phrases, "line", layers, lambda _: True)
+        return tuple(merged)
+
+    @cached_property
+    def pinned(self) -> frozenset[str]:
+        """Keys that are pinned, of every kind."""
+        steps = self.layering.steps.items()
+        return frozenset(key for key, done in steps if standing(done, False).pinned)
 
     @cached_property
     def facts(self) -> dict[str, FactSpec]:
         """Every fact some wording can carry, by name."""
-        return {fact.name: fact for _, file in self._files for fact in file.content.facts}
+        return {fact.name: fact for _, _, file in self.layering.files for fact in file.head.facts}
 
     @cached_property
     def facts_of(self) -> dict[str, tuple[FactSpec, ...]]:
         """The facts each subtopic can carry."""
         groups: dict[str, dict[str, FactSpec]] = {}
-        for _, file in self._files:
-            for fact in file.content.facts:
-                groups.setdefault(file.content.subtopic, {})[fact.name] = fact
+        for _, _, file in self.layering.files:
+            for fact in file.head.facts:
+                groups.setdefault(file.head.subtopic, {})[fact.name] = fact
         return {subtopic: tuple(facts.values()) for subtopic, facts in groups.items()}
 
+    # ── what the look-ups are made of ──
 
-def load_bank(folder: Path | None = None, built_in: bool = True, candidates: bool = False) -> Bank:
-    """The built-in layer with a workspace's ``phrases/`` folder on top (None: built-in alone)."""
+    @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
+        """Files by subtopic."""
+        groups: dict[str, list[Row]] = {}
+        for row in self.layering.files:
+            groups.setdefault(row[2].head.subtopic, []).append(row)
+        return groups
+
+    @cached_property
+    def _concepts(self) -> OnDemand[str, dict[str, Entry]]:
+        """Concepts by subtopic and id."""
+        names = {split_id(key)[0] for key in self.layering.steps}
+        made = OnDemand(list(self._rows), self._entries)
+        holding = [n for n in self._rows if self._holds(n, n in names, made)]
+        return OnDemand(holding, made.__getitem__)
+
+    def _holds(self, subtopic: str, worked_on: bool, made: OnDemand[str, dict[str, Entry]]) -> bool:
+        """Whether some concept takes part. What no layer works on need not be read for that."""
+        heads = [file.head for _, _, file in self._rows[subtopic]]
+        if not worked_on and any(head.accepted for head in heads):
+            return True
+        others = worked_on or self._with_candidates
+        return others and any(h.accepted or h.others for h in heads) and bool(made[subtopic])
+
+    @cached_property
+    def _with_candidates(self) -> bool:
+        """Whether candidates take part: they are asked for, or no concept is reviewed."""
+        reviewed = any(file.head.accepted for _, _, file in self.layering.files)
+        steps = (step for done in self.layering.steps.values() for step in done)
+        changes = (step.operation.change for step in steps)
+        taken = any(change is not None and change.status == "采用" for change in changes)
+        return self.candidates or not (reviewed or taken)
+
+    def _wanted(self, status: Status) -> bool:
+        return status == "采用" or self._with_candidates
+
+    def _asked(self, status: Status) -> bool:
+        return status == "采用" or self.candidates
+
+    def _entries(self, subtopic: str) -> dict[str, Entry]:
+        topic, rows = self.topic_of(subtopic), self._rows[subtopic]
+        found = concepts.entries(subtopic, topic, rows, self.layering, self._wanted)
+        return {entry.id: entry for entry in found}
+
+    def _lines(self, subtopic: str) -> dict[tuple[str, str], tuple[Line, ...]]:
+        topic, rows = self.topic_of(subtopic), self._rows[subtopic]
+        return lines.lines(subtopic, topic, rows, self.layering, self._wanted)
+
+    def _topic_pairs(self, subtopic: str) -> frozenset[str]:
+        rows = self._rows[subtopic]
+        return pairs(subtopic).union(*(file.head.topic_pairs for _, _, file in rows))
+
+
+Place = tuple[str, Path]
+"""Name of a layer and a folder of it."""
+
+
+def load_places(places: Sequence[Place], built_in: bool = True, candidates: bool = False) -> Bank:
+    """The built-in layer with the folders of others on top, lowest first; a missing one is empty.
+
+    Raises DataError with the problems of all files.
+    """
     layers = [load_layer(data_folder("phrases"), BUILT_IN)] if built_in else []
-    own = folder is not None and folder.is_dir() and not (built_in and is_shipped(folder))
-    if folder is not None and own:
-        layers.append(load_layer(folder, WORKSPACE))
+    for name, folder in places:
+        if folder.is_dir() and not (built_in and is_shipped(folder)):
+            layers.append(load_layer(folder, name))
     return Bank(layers, candidates)
 
 
-def stable_key(text: str) -> int:
-    """A 32-bit number of a text, the same on every machine and day."""
-    return crc32(text.encode())
-
-
-def _origin(layer: Layer, file: LayerFile, kind: str, ref: str, spot: str) -> Origin:
-    source = f"{file.path}:{file.lines.get(spot, 0)}"
-    return Origin(kind, ref, source, layer.name)  # type: ignore[arg-type]
-
-
-def _wording(text: str, origin: Origin) -> Wording:
-    return Wording(text, tuple(SLOT.findall(text)) if "{" in text else (), origin)
-
-
-def _entries(layer: Layer, file: LayerFile, banned: frozenset[str]) -> Iterator[Entry]:
-    content = file.content
-    for n, concept in enumerate(content.concepts):
-        if "禁用" in (concept.status, content.status):
-            continue
-        id = f"{content.subtopic}/{concept.id}"
-        origin = _origin(layer, file, "concept", id, f"概念/{n}")
-        texts: dict[Aspect, tuple[str, ...]] = {
-            "任务": concept.task,
-            "回顾": concept.review,
-            "问题": concept.problem,
-        }
-        wordings = {
-            aspect: tuple(_wording(text, origin) for text in group if text not in banned)
-            for aspect, group in texts.items()
-        }
-        reviewed = "候选" not in (concept.status, content.status)
-        yield Entry(id, concept, content.topic, content.subtopic, reviewed, wordings)
-
-
-def _lines(layer: Layer, file: LayerFile) -> Iterator[Line]:
-    content = file.content
-    if content.status == "禁用":
-        return
-    groups = [
-        LineGroup(OPENER, content.openers),
-        LineGroup(LINK, content.links),
-        *content.lines,
-    ]
-    for n, group in enumerate(groups):
-        own = group.role in (OPENER, LINK)
-        for m, text in enumerate(group.texts):
-            spot = f"{group.role}/{m}" if own and n < 2 else f"语句/{n - 2}/文句/{m}"
-            home = content.subtopic or content.topic or "通用"
-            id = f"{home}/{group.role}-{stable_key(text):08x}"
-            yield Line(
-                id,
-                group.role,
-                content.topic,
-                content.subtopic,
-                group.occasions,
-                group.valid_from,
-                group.valid_to,
-                _wording(text, _origin(layer, file, "line", id, spot)),
-            )
+def load_bank(folder: Path | None = None, built_in: bool = True, candidates: bool = False) -> Bank:
+    """The built-in layer with a folder of the office's on top (None: built-in alone)."""
+    return load_places([(OFFICE, folder)] if folder else [], built_in, candidates)

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.bank.model import Concept, FactSpec, PhraseFile
+from generator.bank.model import Addition, Change, Concept, FactSpec, PhraseFile
+from generator.bank.shape import SLOT
 from generator.errors import Problem
 from generator.vocabulary import Aspect
 from generator.yamlio import Path_, Yaml
@@ -17,13 +18,55 @@ LONGEST_WORDING = 28
 ANY = "任意"
 """The licence of a result that follows from anything."""
 
-SLOT = re.compile(r"\{([^{}]+)\}")
 _BAD_MARK = re.compile(r"[，。；：！？,.;:!?]")
 _ASPECT_FIELDS: tuple[Aspect, ...] = ("任务", "回顾", "问题")
 
 
+HEAVIEST = 10
+"""The largest multiplier of a weight."""
+
+
 def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
-    """Every problem of one file's entries, with its place."""
+    """Every problem of one file, with its place."""
+    yield from _check_entries(file, source)
+    for id, addition in file.additions.items():
+        yield from _check_addition(id, addition, source)
+    for id, change in file.changes.items():
+        yield from _check_texts(("修改", id), change, source)
+    for id, factor in file.weights.items():
+        if not 0 < factor <= HEAVIEST:
+            yield source.problem(
+                ("权重", id), f"倍数不能是{factor:g}。", f"请写大于 0、不超过 {HEAVIEST} 的数。"
+            )
+
+
+def _check_addition(id: str, one: Addition, source: Yaml) -> Iterator[Problem]:
+    """An addition must be of one kind, under an id of that kind."""
+    path: Path_ = ("新增", id)
+    if (one.stage or one.role) and "/" not in id:
+        yield source.problem(path, f"编号“{id}”里没有子题。", "请写成“子题/编号”。")
+    if one.stage and not (one.object and (one.task or one.review or one.problem)):
+        yield source.problem(
+            path, "新概念缺少对象或说法。", "请补上“对象”，和任务、回顾、问题中的一种。"
+        )
+    if one.stage == "成效" and not one.after:
+        yield source.problem(path, "成效没有写承接。", "请写明能接在哪些对象之后，或写 [任意]。")
+    if one.role and not one.text:
+        yield source.problem(path, "新语句缺少文字。", "请补上“文字: …”。")
+    if one.headings and not one.move:
+        yield source.problem(path, "新标题组缺少语步。", "请补上“语步: …”。")
+    if not (one.stage or one.role or one.headings or one.text):
+        yield source.problem(path, "看不出是哪一种条目。", "概念写“阶段”，语句写“用途”和“文字”。")
+    yield from _check_texts(path, one, source)
+
+
+def _check_texts(path: Path_, one: Addition | Change, source: Yaml) -> Iterator[Problem]:
+    for aspect, texts in zip(_ASPECT_FIELDS, (one.task, one.review, one.problem), strict=True):
+        for n, text in enumerate(texts or ()):
+            yield from _check_wording(text, (*path, aspect, n), source)
+
+
+def _check_entries(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
     objects = {concept.object for concept in file.concepts} | {ANY}
     facts = {fact.name: fact for fact in file.facts}
     ids = Counter(concept.id for concept in file.concepts)
@@ -81,14 +124,22 @@ def _wordings(concept: Concept) -> Iterator[tuple[Path_, str]]:
 
 
 def _check_wording(text: str, spot: Path_, source: Yaml) -> Iterator[Problem]:
+    for what, remedy in wording_faults(text):
+        yield source.problem(spot, what, remedy)
+
+
+def wording_faults(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a wording, and what to do about it.
+
+    >>> [what for what, _ in wording_faults("抓好3件事，")]
+    ['“抓好3件事，”里有句读。', '“抓好3件事，”里有数字。']
+    """
     bare = SLOT.sub("", text)
+    if not bare.strip():
+        yield f"“{text}”里没有话。", "请写成一个分句。"
     if _BAD_MARK.search(bare):
-        yield source.problem(
-            spot, f"“{text}”里有句读。", "一条说法是一个分句，去掉逗号和句末标点。"
-        )
+        yield f"“{text}”里有句读。", "一条说法是一个分句，去掉逗号和句末标点。"
     if len(bare) > LONGEST_WORDING:
-        yield source.problem(
-            spot, f"“{text}”有{len(bare)}字，太长。", f"请缩到{LONGEST_WORDING}字以内。"
-        )
+        yield f"“{text}”有{len(bare)}字，太长。", f"请缩到{LONGEST_WORDING}字以内。"
     if re.search(r"\d", bare):
-        yield source.problem(spot, f"“{text}”里有数字。", "数字只能来自要素，请改成 {要素名}。")
+        yield f"“{text}”里有数字。", "数字只能来自要素，请改成 {要素名}。"

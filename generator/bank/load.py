@@ -2,81 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from generator import __version__, cache
+from generator.bank import compiled, model
+from generator.bank.compiled import Head, Layer, LayerFile
 from generator.bank.model import PhraseFile
-from generator.bank.pairs import topic_pairs
 from generator.errors import DataError, Problem
 from generator.files import read_bytes
 
-
-@dataclass(frozen=True, slots=True)
-class LayerFile:
-    """One file of a layer with the line of every entry in it."""
-
-    path: str
-    """Relative to the layer's folder, with forward slashes."""
-    content: PhraseFile
-    lines: Mapping[str, int] = field(default_factory=dict)
-    """``概念/0`` → 1-based line."""
-    topic_pairs: tuple[str, ...] = ()
-    """Pairs of characters that are common in the file's wordings."""
+OVERLAY = "_jianggao.yaml"
+"""The file of a layer that commands write; it has the last word in its layer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """A folder of phrase files; a later layer wins over an earlier one."""
+class Compiled:
+    """What the cache knows of one YAML file: its hash and its compiled parts."""
 
-    name: str
-    files: tuple[LayerFile, ...] = ()
+    digest: str
+    heads: tuple[Head, ...]
+
+
+Known = Mapping[str, tuple[str, tuple[LayerFile, ...]]]
+"""Path → hash and parts."""
 
 
 def load_layer(folder: Path, name: str) -> Layer:
-    """The layer in a folder (sorted by path). Raises DataError with the problems of all files.
+    """The layer in a folder. Raises DataError with the problems of all files.
 
-    A compiled copy lives in the user's cache, keyed by the bytes of every file, so it is never
-    stale; where the cache cannot be read or written the YAML is parsed again.
+    Compiled copies live in the user's cache, each keyed by the bytes of its file, so they are
+    never stale and a change of one file compiles that file alone; where the cache cannot be read
+    or written the YAML is parsed again.
     """
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-    contents = [(path, read_bytes(path)) for path in paths]
-    digest = sha256(f"{__version__}\n{name}\n".encode())
-    for path, data in contents:
-        digest.update(f"{path.relative_to(folder).as_posix()}\n{len(data)}\n".encode() + data)
-    key = digest.hexdigest()
-    slot = "layer-" + sha256(f"{name}:{folder.resolve()}".encode()).hexdigest()[:16]
-    cached = cache.read(slot, key, Layer)
-    if cached is not None:
-        return cached
-    layer = Layer(name, tuple(_parse(folder, paths)))
-    cache.write(slot, key, layer)
-    return layer
+    contents = [(path.relative_to(folder).as_posix(), read_bytes(path)) for path in _paths(folder)]
+    digests = {path: sha256(data).hexdigest() for path, data in contents}
+    slot = "layer-" + sha256(str(folder.resolve()).encode()).hexdigest()[:16] + ".bank"
+    known = _read(slot)
+    stale = [path for path, digest in digests.items() if known.get(path, ("",))[0] != digest]
+    fresh = _compile_all(folder, stale)
+    parts = {path: fresh.get(path) or known[path][1] for path in digests}
+    if fresh or len(parts) != len(known):
+        _write(slot, {path: (digests[path], parts[path]) for path in parts})
+    return Layer(name, tuple(file for path in parts for file in parts[path]))
 
 
 def load_file(path: Path) -> PhraseFile:
     """One validated and checked file. Raises DataError with every problem in it."""
-    return _load(path)[0]
-
-
-def _parse(folder: Path, paths: list[Path]) -> Iterator[LayerFile]:
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            content, lines = _load(path)
-        except DataError as error:
-            problems.extend(error.problems)
-            continue
-        texts = [text for c in content.concepts for text in (*c.task, *c.review, *c.problem)]
-        name = path.relative_to(folder).as_posix()
-        yield LayerFile(name, content, lines, topic_pairs(texts))
-    if problems:
-        raise DataError(problems)
-
-
-def _load(path: Path) -> tuple[PhraseFile, dict[str, int]]:
     from generator.bank.checks import check_file
     from generator.validation import validate
     from generator.yamlio import load
@@ -85,9 +59,92 @@ def _load(path: Path) -> tuple[PhraseFile, dict[str, int]]:
     content = validate(PhraseFile, source)
     if problems := list(check_file(content, source)):
         raise DataError(problems)
-    lines = {
-        "/".join(map(str, spot)): line
-        for spot, (line, _) in source.places.items()
-        if len(spot) == 2 or (len(spot) == 4 and spot[0] == "语句")
+    return content
+
+
+def _paths(folder: Path) -> list[Path]:
+    """Sorted; the overlay of commands last."""
+    found = (path for path in folder.rglob("*.yaml") if path.is_file())
+    return sorted(found, key=lambda path: (path.name == OVERLAY, path))
+
+
+def _compile_all(folder: Path, paths: Iterable[str]) -> dict[str, tuple[LayerFile, ...]]:
+    made: dict[str, tuple[LayerFile, ...]] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            made[path] = _compile(folder / path, path)
+        except DataError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise DataError(problems)
+    return made
+
+
+def _compile(file: Path, path: str) -> tuple[LayerFile, ...]:
+    from generator.bank.checks import check_file
+    from generator.bank.compile import compile_file
+    from generator.validation import validate
+    from generator.yamlio import load
+
+    source = load(file)
+    content = validate(PhraseFile, source)
+    if problems := list(check_file(content, source)):
+        raise DataError(problems)
+    return tuple(compile_file(path, content, source))
+
+
+def _format() -> bytes:
+    """Changes with the program and with the fields of what is kept."""
+    kept = [held for module in (model, compiled) for _, held in sorted(vars(module).items())]
+    named = [
+        (held.__name__, [field.name for field in fields(held)])
+        for held in kept
+        if isinstance(held, type) and is_dataclass(held)
+    ]
+    return sha256(f"{__version__}{named}".encode()).hexdigest().encode()
+
+
+def _read(slot: str) -> dict[str, tuple[str, tuple[LayerFile, ...]]]:
+    """What the cache holds: a hash of all that follows, an index, and two lines for every part."""
+    import msgspec
+
+    data = cache.read_bytes(slot)
+    if data is None:
+        return {}
+    check, _, rest = data.partition(b"\n")
+    if check != _seal(rest):
+        return {}
+    index, *lines = rest.split(b"\n")
+    known = {}
+    at = 0
+    for path, entry in msgspec.json.decode(index, type=dict[str, Compiled]).items():
+        parts = []
+        for head in entry.heads:
+            parts.append(LayerFile(head, lines[at], lines[at + 1]))
+            at += 2
+        known[path] = entry.digest, tuple(parts)
+    return known
+
+
+def _write(slot: str, known: Known) -> None:
+    import msgspec
+
+    index = {
+        path: compiled.lean(Compiled(digest, tuple(part.head for part in parts)))
+        for path, (digest, parts) in known.items()
     }
-    return content, lines
+    lines = [
+        data
+        for _, parts in known.values()
+        for p in parts
+        for data in (p.concept_data, p.other_data)
+    ]
+    rest = b"\n".join([msgspec.json.encode(index), *lines])
+    cache.write_whole(slot, _seal(rest) + b"\n" + rest)
+
+
+def _seal(rest: bytes) -> bytes:
+    digest = sha256(_format())
+    digest.update(rest)
+    return digest.hexdigest().encode()

@@ -78,6 +78,11 @@ class Concept:
     confidence: float = 1.0
     reason: str = ""
     note: str = ""
+    order: int = 0
+    """Place inside its stage; equal ones stand as in the file."""
+    author: str = ""
+    changed: date | None = None
+    """None: nobody wrote down when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,10 @@ class LineGroup:
     """Empty: every occasion."""
     valid_from: date | None = None
     valid_to: date | None = None
+    weight: float = 1.0
+    status: Status = "采用"
+    replaced_by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,7 @@ class HeadingSet:
     occasions: tuple[str, ...] = ()
     status: Status = "采用"
     evidence: Evidence | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,7 @@ class Frame:
     slots: Mapping[str, str] = field(default_factory=dict)
     status: Status = "采用"
     evidence: Evidence | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +148,83 @@ class SetPhrase:
     replaced_by: str = ""
 
 
+Clearable = Literal["启用", "停用"]
+"""Fields that can only be taken away by naming them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a layer changes about an entry of a layer below, field by field; None: left as it is."""
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    stage: Stage | None = None
+    object: str | None = None
+    object_type: ObjectType | None = None
+    agent: str | None = None
+    after: tuple[str, ...] | None = None
+    task: tuple[str, ...] | None = None
+    review: tuple[str, ...] | None = None
+    problem: tuple[str, ...] | None = None
+    text: str | None = None
+    """The words of a line or of a frame."""
+    occasions: tuple[str, ...] | None = None
+    headings: Mapping[str, str] | None = None
+    """Of a heading set: the headings that change, by key."""
+    status: Status | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    cleared: tuple[Clearable, ...] = ()
+    replaced_by: str | None = None
+    order: int | None = None
+    note: str | None = None
+    author: str | None = None
+    changed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A new entry under its full id, of the kind that its fields tell: a concept has a stage, a
+    line a role, a heading set headings, a frame slots; what has only words is a set phrase.
+    """
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    topic: str = ""
+    """Empty: the topic that the subtopic belongs to."""
+    stage: Stage | None = None
+    object: str = ""
+    object_type: ObjectType = "体系"
+    agent: str = ""
+    after: tuple[str, ...] = ()
+    task: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    problem: tuple[str, ...] = ()
+    role: str = ""
+    text: str = ""
+    occasions: tuple[str, ...] = ()
+    move: Move | None = None
+    level: Literal[1, 2, 3] = 2
+    headings: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = field(default_factory=dict)
+    weight: float = 1.0
+    status: Status = "采用"
+    valid_from: date | None = None
+    valid_to: date | None = None
+    replaced_by: str = ""
+    evidence: Evidence | None = None
+    order: int = 0
+    note: str = ""
+    author: str = ""
+    changed: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseFile:
-    """One YAML file of a layer: a subtopic with its entries, or lines common to all topics."""
+    """One YAML file of a layer: a subtopic with its entries, or lines common to all topics.
+
+    Its last seven fields work on entries by id, those of the layers below and of this one.
+    """
 
     __pydantic_config__ = MODEL_CONFIG
 
@@ -156,4 +241,10 @@ class PhraseFile:
     heading_sets: tuple[HeadingSet, ...] = ()
     frames: tuple[Frame, ...] = ()
     set_phrases: tuple[SetPhrase, ...] = ()
+    additions: Mapping[str, Addition] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
     banned: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
+    pinned: tuple[str, ...] = ()
+    unpinned: tuple[str, ...] = ()

@@ -55,6 +55,12 @@ from generator.draft import CHARACTERS_PER_MINUTE
 @click.option("--pauses", is_flag=True, help="朗读稿：停顿处加／")
 @click.option("--stresses", is_flag=True, help="朗读稿：要素下面加着重号")
 @click.option("--plan", "plan_only", is_flag=True, help="只看布局：各部分写什么、多少字")
+@click.option(
+    "--phrases",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="只给这一稿用的套语；默认是要素表旁边同名的“.套语”文件夹",
+)
 @click.option("--no-builtin", is_flag=True, help="不用内置套语库，只用工作区的")
 @click.option("--candidates", is_flag=True, help="也用挖掘所得、尚未审阅的候选说法")
 @workspace_option
@@ -75,6 +81,7 @@ def draft(
     pauses: bool,
     stresses: bool,
     plan_only: bool,
+    phrases: Path | None,
     no_builtin: bool,
     candidates: bool,
     root: Path,
@@ -86,7 +93,7 @@ def draft(
     """
     if sample:
         facts = drafts.sample_facts(outline)
-    request = drafts.Request(outline, facts, seed, chars, minutes, as_of)
+    request = drafts.Request(outline, facts, seed, chars, minutes, as_of, phrases)
     workspace = Workspace(root, not no_builtin, candidates)
     if plan_only:
         click.echo(drafts.plan_text(drafts.plan(request, workspace)))

@@ -43,7 +43,8 @@ class Headings:
         heading_set, origin = max(
             fitting,
             key=lambda row: (
-                noise(node, stable_key(row[0].id))
+                noise(node, stable_key(row[0].id)) * row[0].weight
+                + (row[0].id in self.bank.pinned)
                 - (row[0].id in self._used)
                 + 0.5 * bool(row[0].occasions)
             ),

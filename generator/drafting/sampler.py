@@ -26,6 +26,9 @@ FACT_BONUS = 0.9
 LINE_FACT_BONUS = 0.3
 """What a line gains that carries a fact: lines without one must keep their turn."""
 
+PIN_BONUS = 4.0
+"""What a pinned entry gains: it is said wherever it fits (noise times weight is at most 4)."""
+
 ECHO_BONUS = 1.0
 """What a task gains whose object an earlier section raised as a problem."""
 
@@ -143,7 +146,7 @@ class Sampler:
     def _alone(self, clause: Clause) -> float:
         """The part of a score that no neighbour changes."""
         score = noise(self.node, clause.key) * min(clause.entry.concept.weight, 4.0)
-        score += FACT_BONUS * len(clause.wording.slots)
+        score += FACT_BONUS * len(clause.wording.slots) + PIN_BONUS * clause.entry.pinned
         subject = clause.subject.partition(":")[2]
         if clause.aspect == "任务" and self.memory.subjects.get(f"问题:{subject}"):
             score += ECHO_BONUS
@@ -174,7 +177,8 @@ class Sampler:
     def _line_score(self, line: Line, situation: Situation) -> float:
         text = line.wording.text
         shared = len(pairs(text) & situation.paragraph.pairs) / max(1, len(text))
-        score = noise(self.node, stable_key(line.wording.text)) + 0.3 * bool(line.occasions)
+        score = noise(self.node, stable_key(line.wording.text)) * min(line.weight, 4.0)
+        score += 0.3 * bool(line.occasions) + PIN_BONUS * line.pinned
         score += LINE_FACT_BONUS * bool(line.wording.slots)
         return score - 2 * shared
 

@@ -172,12 +172,7 @@ class Words:
     @cached_property
     def verb_heads(self) -> frozenset[str]:
         """How verbs begin: the first two characters of everything worded as a task."""
-        return frozenset(
-            wording.text[:2]
-            for entries in self.bank.by_subtopic.values()
-            for entry in entries
-            for wording in entry.wordings["任务"]
-        )
+        return self.bank.verb_heads
 
     def thread(self, subtopic: str, objects: Iterable[str]) -> str:
         """The thread most of these objects belong to; empty when none is known."""

@@ -82,7 +82,7 @@ def test_candidates_are_left_out_unless_asked_for_or_alone(file, tmp_path):
         "  任务: [把某事办好]\n",
         encoding="utf-8",
     )
-    reviewed, mined = load_layer(file.parent, "内置"), load_layer(own, "工作区")
+    reviewed, mined = load_layer(file.parent, "内置"), load_layer(own, "单位")
     assert "隐患排查/新来的" not in Bank([reviewed, mined]).entries
     assert "隐患排查/新来的" in Bank([reviewed, mined], candidates=True).entries
     alone = Bank([mined]).entries["隐患排查/新来的"]
@@ -90,9 +90,9 @@ def test_candidates_are_left_out_unless_asked_for_or_alone(file, tmp_path):
 
 
 def test_a_change_of_a_file_is_seen_at_once_in_spite_of_the_cache(file):
-    assert len(load_layer(file.parent, "内置").files[0].content.concepts) == 2
+    assert len(load_layer(file.parent, "内置").files[0].concepts) == 2
     file.write_text(CONCEPT.replace("编号: 清零", "编号: 归零"), encoding="utf-8")
-    assert load_layer(file.parent, "内置").files[0].content.concepts[1].id == "归零"
+    assert load_layer(file.parent, "内置").files[0].concepts[1][0].id == "归零"
 
 
 def test_a_damaged_or_unwritable_cache_is_no_problem(file, own_cache):

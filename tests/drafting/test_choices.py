@@ -49,7 +49,7 @@ def test_a_workspace_wording_wins_over_the_built_in_one(tmp_path):
     )
     entry = workspace.bank().entries[run.origin.ref]
     assert [w.text for w in entry.wordings["任务"]] == ["把试写的说法写进稿子"]
-    assert entry.wordings["任务"][0].origin.layer == "工作区"
+    assert entry.wordings["任务"][0].origin.layer == "单位"
 
 
 def test_a_workspace_template_may_replace_one_block_of_a_shipped_one(tmp_path):

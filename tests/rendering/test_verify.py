@@ -74,7 +74,7 @@ def test_a_changed_layer_is_named(tmp_path: Path) -> None:
     path = written(tmp_path)
     (tmp_path / "phrases").mkdir()
     (tmp_path / "phrases" / "我的.yaml").write_text("禁用: [支部建设/没有]\n", "utf-8")
-    assert "套语 工作区：当时没有。" in verify(path, None, tmp_path).lines
+    assert "套语 单位：当时没有。" in verify(path, None, tmp_path).lines
 
 
 def test_the_facts_are_asked_for_when_they_are_not_the_sample(tmp_path: Path) -> None:

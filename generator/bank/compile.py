@@ -1,0 +1,183 @@
+"""From a validated phrase file to its compiled form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import Any, TypeVar
+from zlib import crc32
+
+from generator.bank.compiled import (
+    Head,
+    LayerFile,
+    LineDefinition,
+    Operation,
+    Others,
+    Placed,
+    packed,
+)
+from generator.bank.model import (
+    Addition,
+    Concept,
+    Frame,
+    HeadingSet,
+    LineGroup,
+    PhraseFile,
+    SetPhrase,
+)
+from generator.bank.pairs import topic_pairs
+from generator.yamlio import Path_, Yaml
+
+T = TypeVar("T")
+
+OPENER, LINK = "领句", "承句"
+"""Roles of the lines that belong to a subtopic."""
+
+COMMON = "通用"
+"""Home of the lines that belong to no topic."""
+
+
+def stable_key(text: str) -> int:
+    """A 32-bit number of a text, the same on every machine and day."""
+    return crc32(text.encode())
+
+
+def line_id(home: str, role: str, text: str) -> str:
+    """The id of a line that was not given one."""
+    return f"{home or COMMON}/{role}-{stable_key(text):08x}"
+
+
+def split_id(id: str) -> tuple[str, str]:
+    """Subtopic and the rest of a full id.
+
+    >>> split_id("隐患排查/督办")
+    ('隐患排查', '督办')
+    """
+    subtopic, _, rest = id.partition("/")
+    return (subtopic, rest) if rest else ("", id)
+
+
+def compile_file(path: str, content: PhraseFile, source: Yaml) -> list[LayerFile]:
+    """The file's own entries and operations first, then its additions, one part a subtopic."""
+    concepts = tuple((c, source.line(("概念", n))) for n, c in enumerate(content.concepts))
+    others = Others(
+        tuple(_lines(content, source)),
+        tuple((s, source.line(("标题组", n))) for n, s in enumerate(content.heading_sets)),
+        tuple((f, source.line(("框架", n))) for n, f in enumerate(content.frames)),
+        tuple((p, source.line(("套语", n))) for n, p in enumerate(content.set_phrases)),
+    )
+    operations = tuple(_operations(content, source))
+    own = _packed(path, content, concepts, others, operations)
+    return [own, *_additions(path, content, source)]
+
+
+def _packed(
+    path: str,
+    content: PhraseFile,
+    concepts: tuple[Placed, ...],
+    others: Others,
+    operations: tuple[Operation, ...] = (),
+) -> LayerFile:
+    accepted = [c for c, _ in concepts if c.status == "采用" and content.status == "采用"]
+    candidates = [c for c, _ in concepts if "禁用" not in (c.status, content.status)]
+    texts = [text for c, _ in concepts for text in (*c.task, *c.review, *c.problem)]
+    head = Head(
+        path,
+        content.topic,
+        content.subtopic,
+        content.status,
+        len(accepted),
+        len(concepts) - len(accepted),
+        bool(others.heading_sets or others.frames or others.set_phrases),
+        content.facts,
+        topic_pairs(texts),
+        _heads(accepted),
+        _heads(candidates) if len(candidates) > len(accepted) else (),
+        operations,
+    )
+    return packed(head, concepts, others)
+
+
+def _heads(concepts: Sequence[Concept]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[:2] for concept in concepts for text in concept.task))
+
+
+def _lines(content: PhraseFile, source: Yaml) -> Iterator[LineDefinition]:
+    groups: list[tuple[LineGroup, Path_]] = [
+        (LineGroup(OPENER, content.openers), (OPENER,)),
+        (LineGroup(LINK, content.links), (LINK,)),
+        *((group, ("语句", n, "文句")) for n, group in enumerate(content.lines)),
+    ]
+    home = content.subtopic or content.topic
+    for group, path in groups:
+        for n, text in enumerate(group.texts):
+            yield LineDefinition(
+                line_id(home, group.role, text),
+                group.role,
+                text,
+                source.line((*path, n)),
+                group.occasions,
+                group.valid_from,
+                group.valid_to,
+                group.weight,
+                group.status,
+                group.replaced_by,
+            )
+
+
+def _operations(content: PhraseFile, source: Yaml) -> Iterator[Operation]:
+    """In the order in which they take effect within one file."""
+    for id, change in content.changes.items():
+        yield Operation("修改", id, source.line(("修改", id)), change)
+    for n, key in enumerate(content.banned):
+        yield Operation("禁用", key, source.line(("禁用", n)))
+    for n, key in enumerate(content.restored):
+        yield Operation("恢复", key, source.line(("恢复", n)))
+    for id, factor in content.weights.items():
+        yield Operation("权重", id, source.line(("权重", id)), factor=factor)
+    for n, id in enumerate(content.pinned):
+        yield Operation("置顶", id, source.line(("置顶", n)))
+    for n, id in enumerate(content.unpinned):
+        yield Operation("不置顶", id, source.line(("不置顶", n)))
+
+
+def _additions(path: str, content: PhraseFile, source: Yaml) -> Iterator[LayerFile]:
+    groups: dict[tuple[str, str], list[tuple[str, Addition]]] = {}
+    for id, addition in content.additions.items():
+        bound = addition.stage or addition.role
+        subtopic = split_id(id)[0] if bound else ""
+        groups.setdefault((addition.topic, subtopic), []).append((id, addition))
+    for (topic, subtopic), added in groups.items():
+        file = PhraseFile(topic=topic, subtopic=subtopic, status=content.status)
+        yield _added(path, file, added, source)
+
+
+def _added(
+    path: str, file: PhraseFile, added: Sequence[tuple[str, Addition]], source: Yaml
+) -> LayerFile:
+    concepts: list[Placed] = []
+    lines: list[LineDefinition] = []
+    heading_sets: list[tuple[HeadingSet, int]] = []
+    frames: list[tuple[Frame, int]] = []
+    set_phrases: list[tuple[SetPhrase, int]] = []
+    for id, one in added:
+        at = source.line(("新增", id))
+        if one.stage:
+            concepts.append((as_kind(Concept, one, id=split_id(id)[1]), at))
+        elif one.role:
+            lines.append(as_kind(LineDefinition, one, id=id, line=at))
+        elif one.headings:
+            heading_sets.append((as_kind(HeadingSet, one, id=id), at))
+        elif one.slots:
+            frames.append((as_kind(Frame, one, id=id), at))
+        else:
+            set_phrases.append((as_kind(SetPhrase, one), at))
+    others = Others(tuple(lines), tuple(heading_sets), tuple(frames), tuple(set_phrases))
+    return _packed(path, file, tuple(concepts), others)
+
+
+def as_kind(model: type[T], one: Addition, **more: Any) -> T:
+    """The entry of a kind that an addition stands for: the fields that both have."""
+    own = {field.name for field in fields(one)}
+    names = [field.name for field in fields(model) if field.name in own]  # type: ignore[arg-type]
+    return model(**{name: getattr(one, name) for name in names}, **more)

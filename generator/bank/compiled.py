@@ -1,0 +1,144 @@
+"""A compiled layer: what every file holds, in bytes that are read only where they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from generator.bank.model import (
+    Change,
+    Concept,
+    FactSpec,
+    Frame,
+    HeadingSet,
+    SetPhrase,
+    Status,
+)
+
+Verb = Literal["修改", "禁用", "恢复", "权重", "置顶", "不置顶"]
+"""What a layer can do to an entry by its id, beside defining it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing that a file does to an entry (or, for 禁用 and 恢复, to a wording)."""
+
+    verb: Verb
+    key: str
+    line: int
+    change: Change | None = None
+    """Only for 修改."""
+    factor: float = 1.0
+    """Only for 权重."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDefinition:
+    """A whole sentence as a file has it."""
+
+    id: str
+    role: str
+    text: str
+    line: int
+    occasions: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    weight: float = 1.0
+    status: Status = "采用"
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Everything of a file that is no concept; entries stand with their 1-based line."""
+
+    lines: tuple[LineDefinition, ...] = ()
+    heading_sets: tuple[tuple[HeadingSet, int], ...] = ()
+    frames: tuple[tuple[Frame, int], ...] = ()
+    set_phrases: tuple[tuple[SetPhrase, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a file without reading its entries."""
+
+    path: str
+    """Relative to the layer's folder, with forward slashes."""
+    topic: str = ""
+    subtopic: str = ""
+    status: Status = "采用"
+    accepted: int = 0
+    """Concepts that are reviewed."""
+    others: int = 0
+    """Concepts that are candidates or banned."""
+    common: bool = False
+    """Whether it holds heading sets, frames or set phrases."""
+    facts: tuple[FactSpec, ...] = ()
+    topic_pairs: tuple[str, ...] = ()
+    """Pairs of characters that are common in its wordings."""
+    verb_heads: tuple[str, ...] = ()
+    """First two characters of the task wordings of reviewed concepts."""
+    candidate_heads: tuple[str, ...] = ()
+    operations: tuple[Operation, ...] = ()
+
+
+Placed = tuple[Concept, int]
+"""A concept and its 1-based line."""
+
+
+@dataclass(frozen=True)
+class LayerFile:
+    """One file of a layer; of an overlay, what it says about one subtopic."""
+
+    head: Head
+    concept_data: bytes = b"[]"
+    other_data: bytes = b"{}"
+
+    @cached_property
+    def concepts(self) -> tuple[Placed, ...]:
+        """Its concepts, in file order."""
+        import msgspec
+
+        return msgspec.json.decode(self.concept_data, type=tuple[Placed, ...])
+
+    @cached_property
+    def others(self) -> Others:
+        """Its lines, heading sets, frames and set phrases."""
+        import msgspec
+
+        return msgspec.json.decode(self.other_data, type=Others)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A folder of phrase files; a later layer wins over an earlier one."""
+
+    name: str
+    files: tuple[LayerFile, ...] = ()
+
+
+def packed(head: Head, concepts: tuple[Placed, ...], others: Others) -> LayerFile:
+    """A file from its parts."""
+    import msgspec
+
+    encode = msgspec.json.encode
+    return LayerFile(head, encode(lean(concepts)), encode(lean(others)))
+
+
+def lean(value: Any) -> Any:
+    """Plain data without the fields that have their default: less to read."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: lean(held)
+            for field in fields(value)
+            if (held := getattr(value, field.name)) != field.default
+            and not (field.default_factory is not MISSING and not held)
+        }
+    if isinstance(value, (list, tuple)):
+        return [lean(item) for item in value]
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value

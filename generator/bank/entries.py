@@ -1,0 +1,55 @@
+"""What the merged bank hands out: entries with the origin of every wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.bank.model import Concept
+from generator.draft import Origin
+from generator.vocabulary import Aspect
+
+
+class Wording(NamedTuple):
+    """One way to say an entry (a tuple, because a bank has thousands)."""
+
+    text: str
+    slots: tuple[str, ...]
+    """Names of the facts it carries."""
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A concept in the bank with its place and its wordings per aspect."""
+
+    id: str
+    concept: Concept
+    topic: str
+    subtopic: str
+    reviewed: bool
+    wordings: dict[Aspect, tuple[Wording, ...]]
+    pinned: bool = False
+    """Whether it is to be preferred wherever it fits."""
+    layer: str = ""
+    """Name of the layer that defines it; the origin of a wording names the one that words it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A whole sentence asked for by role."""
+
+    id: str
+    role: str
+    topic: str
+    """Empty: for any topic."""
+    subtopic: str
+    """Empty: not bound to a subtopic."""
+    occasions: tuple[str, ...]
+    valid_from: date | None
+    valid_to: date | None
+    wording: Wording
+    weight: float = 1.0
+    pinned: bool = False
+    reviewed: bool = True
