@@ -1,87 +1,92 @@
-"""One self-contained HTML page with the look of the layout, for reading and printing."""
+"""One self-contained HTML file of A4 pages, with the lines and page numbers of the layout."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.draft import Draft, Paragraph, Run
-from generator.rendering.layout import STYLES, Layout, Look
+from generator.draft import Draft, Run, Table
+from generator.rendering.attachments import numbers
+from generator.rendering.css import css
+from generator.rendering.layout import STYLES, Layout
 from generator.rendering.names import escape
+from generator.rendering.pages import Block, pages
 
 _TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
-_JUSTIFY = {"both": "justify", "left": "left", "right": "right", "center": "center"}
 
 
 def render_html(draft: Draft, layout: Layout) -> str:
-    """The page: one A4-wide column; printing it gives the margins of the layout."""
+    """The file; on the screen the pages stand one below the other, printed they are the sheets."""
     title = next((escape(p.text) for p in draft.front if p.style == "title"), "")
-    body = "\n".join(_block(p, layout) for p in draft.paragraphs if p.text.strip())
+    sheets = ["\n".join(_block(block) for block in page) for page in pages(draft, layout)]
+    if draft.tables:
+        sheets[-1] += "\n" + "\n".join(_notes(draft.tables))
+    sheets += _attachments(draft.tables)
+    body = "\n".join(_sheet(n, content) for n, content in enumerate(sheets, 1))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{title}</title>\n<style>\n{_css(layout)}\n</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>\n{css(layout)}\n</style>\n</head>\n"
+        f"<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _block(paragraph: Paragraph, layout: Layout) -> str:
-    style = "body" if paragraph.style == "placeholder" else paragraph.style
-    opening, closing = layout.look(style).wrap(paragraph.text)
-    whole = paragraph.style == "placeholder"
-    words = "".join(_inline(run, whole) for run in paragraph.runs)
-    tag = _TAGS.get(style, "p")
-    return f'<{tag} class="{STYLES[style].id}">{opening}{words}{closing}</{tag}>'
+def _sheet(number: int, content: str) -> str:
+    side = "odd" if number % 2 else "even"
+    return f'<section class="{side}">\n{content}\n<footer>— {number} —</footer>\n</section>'
 
 
-def _inline(run: Run, whole: bool) -> str:
-    text = escape(run.text).replace("\n", "<br>")
+def _block(block: Block) -> str:
+    style = "body" if block.paragraph.style == "placeholder" else block.paragraph.style
+    classes = STYLES[style].id + ("" if block.first else " more")
+    space = f' style="margin-top: {block.before / 20:g}pt"' if block.before else ""
+    tag = _TAGS.get(style, "p") if block.first else "p"
+    lines = [_line(block, start, end) for start, end in block.lines]
+    if len(lines) > 1 or not block.last:
+        ends = [""] * len(lines)
+        ends[-1] = " end" if block.last else ""
+        lines = [f'<span class="line{e}">{x}</span>' for x, e in zip(lines, ends, strict=True)]
+    return f'<{tag} class="{classes}"{space}>{"".join(lines)}</{tag}>'
+
+
+def _line(block: Block, start: int, end: int) -> str:
+    """The words between two offsets, with what of the runs shows."""
+    whole = block.paragraph.style == "placeholder"
+    pieces = [
+        (block.opening, None),
+        *((r.text, r) for r in block.paragraph.runs),
+        (block.closing, None),
+    ]
+    shown, at = [], 0
+    for text, run in pieces:
+        part = text[max(0, start - at) : max(0, end - at)]
+        at += len(text)
+        if part:
+            shown.append(_inline(part, run, whole))
+    return "".join(shown)
+
+
+def _inline(text: str, run: Run | None, whole: bool) -> str:
+    words = escape(text)
+    if run is None:
+        return words
     if whole or run.origin.kind == "gap":
-        return f"<mark>{text}</mark>"
-    return f'<span class="Lead">{text}</span>' if run.lead else text
+        return f"<mark>{words}</mark>"
+    return f'<span class="Lead">{words}</span>' if run.lead else words
 
 
-def _css(layout: Layout) -> str:
-    return "\n".join([*_page_css(layout), *_look_css(layout), *_mark_css(layout)])
+def _notes(tables: tuple[Table, ...]) -> Iterator[str]:
+    for n, (number, table) in enumerate(zip(numbers(tables), tables, strict=True)):
+        label = "　　　" if n else "附件："
+        yield f'<p class="AttachmentNote">{label}{number}{escape(table.title)}</p>'
 
 
-def _page_css(layout: Layout) -> Iterator[str]:
-    page = layout.page
-    sides = " ".join(_pt(side) for side in (page.top, page.right, page.bottom, page.left))
-    yield f"@page {{ size: {_pt(page.width)} {_pt(page.height)}; margin: {sides}; }}"
-    yield "body { margin: 0; background: #eee; }"
-    yield (
-        f"main {{ box-sizing: border-box; width: {_pt(page.width)}; margin: 0 auto;"
-        f" padding: {sides}; background: #fff; color: #000; }}"
-    )
-    yield "@media print { body { background: none; } main { width: auto; padding: 0; } }"
-
-
-def _look_css(layout: Layout) -> Iterator[str]:
-    for style, look in layout.looks.items():
-        yield f".{STYLES[style].id} {{ {_declarations(layout, look)} }}"
-        if look.before or look.after:
-            yield f".{STYLES[style].id} + .{STYLES[style].id} {{ margin-top: 0; }}"
-
-
-def _declarations(layout: Layout, look: Look) -> str:
-    names = [look.latin, look.font, layout.substitutes.get(look.font, ""), "serif"]
-    fonts = ", ".join(f'"{name}"' for name in names[:-1] if name) + ", serif"
-    before, after = (layout.page.pitch * part // 100 for part in (look.before, look.after))
-    indents = (look.left, look.right, look.first)
-    left, right, first = (look.advance * part // 100 for part in indents)
-    return (
-        f"font: {'bold' if look.bold else 'normal'} {look.size / 2:g}pt/{_pt(look.line)} {fonts};"
-        f" letter-spacing: {_pt(look.spacing)}; text-align: {_JUSTIFY[look.align]};"
-        f" margin: {_pt(before)} {_pt(right)} {_pt(after)} {_pt(left)}; text-indent: {_pt(first)};"
-        f"{' break-after: avoid;' if look.keep_next else ''}"
-    )
-
-
-def _mark_css(layout: Layout) -> Iterator[str]:
-    lead = layout.marks["lead"]
-    font = f' font-family: "Times New Roman", "{lead.font}", serif;' if lead.font else ""
-    yield f".Lead {{ font-weight: {'bold' if lead.bold else 'inherit'};{font} }}"
-    yield f"mark {{ background: #{layout.marks['placeholder'].shade or 'FFFF00'}; }}"
-
-
-def _pt(twips: int) -> str:
-    return f"{twips / 20:g}pt"
+def _attachments(tables: tuple[Table, ...]) -> Iterator[str]:
+    for number, table in zip(numbers(tables), tables, strict=True):
+        head = "".join(f"<th>{escape(cell)}</th>" for cell in table.head)
+        rows = "\n".join(
+            f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows
+        )
+        yield (
+            f'<p class="AttachmentMark">附件{number.rstrip("．")}</p>\n'
+            f'<h2 class="AttachmentTitle">{escape(table.title)}</h2>\n'
+            f"<table>\n<tr>{head}</tr>\n{rows}\n</table>"
+        )

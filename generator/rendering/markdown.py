@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.draft import Draft, Paragraph, Run, Style
+from generator.draft import Draft, Paragraph, Run, Style, Table
 from generator.rendering.layout import Layout
 
 _PREFIX: Mapping[Style, str] = {
@@ -25,7 +25,22 @@ _TRAILING = re.compile(r"[^\w\s]*\s*$")
 def render_markdown(draft: Draft, layout: Layout) -> str:
     """CommonMark with ``<mark>`` around gaps; front lines under the title stand as paragraphs."""
     blocks = [_block(paragraph, layout) for paragraph in draft.paragraphs if paragraph.text.strip()]
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join([*blocks, *map(_table, draft.tables)]) + "\n"
+
+
+def _table(table: Table) -> str:
+    """An attachment as a table of GitHub's Markdown."""
+    rule = "|" + "---|" * len(table.head)
+    rows = [_row(cells) for cells in (table.head, *table.rows)]
+    return "\n".join([f"## {_escaped(table.title)}", "", rows[0], rule, *rows[1:]])
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(map(_escaped, cells))} |"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", "".join(text.splitlines()))
 
 
 def _block(paragraph: Paragraph, layout: Layout) -> str:
@@ -38,7 +53,7 @@ def _block(paragraph: Paragraph, layout: Layout) -> str:
 
 
 def _inline(run: Run, whole: bool) -> str:
-    text = _SPECIAL.sub(r"\\\1", "".join(run.text.splitlines()))
+    text = _escaped(run.text)
     if not text.strip():
         return text
     if whole or run.origin.kind == "gap":

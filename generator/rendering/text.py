@@ -27,6 +27,9 @@ def _lines(draft: Draft, layout: Layout) -> Iterator[str]:
         in_head = paragraph.style in HEAD
         opening, closing = layout.look(paragraph.style).wrap(words)
         yield f"{'' if paragraph.style in _FLUSH else _INDENT}{opening}{words}{closing}"
+    for table in draft.tables:
+        yield from ("", table.title)
+        yield from ("\t".join(one_line(cell) for cell in row) for row in (table.head, *table.rows))
 
 
 def one_line(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from rendering_support import body_of, draft_of, words
 
-from generator.draft import Draft, Origin, Paragraph, Run
+from generator.draft import Draft, Origin, Paragraph, Run, Table
 from generator.rendering import RENDERERS, render
 
 
@@ -70,6 +71,14 @@ def test_markdown_marks_a_gap() -> None:
 )
 def test_markdown_escapes_what_would_be_markup(text: str, expected: str) -> None:
     assert lines_of(body_of(text), ".md")[2] == expected
+
+
+def test_an_attachment_is_a_table_in_markdown_and_in_text() -> None:
+    draft = replace(body_of("正文。"), tables=(Table("任务表", ("甲", "乙"), (("一|", "二"),)),))
+    assert lines_of(draft, ".md")[4:] == [
+        "## 任务表", "", "| 甲 | 乙 |", "|---|---|", "| 一\\| | 二 |", "",
+    ]  # fmt: skip
+    assert lines_of(draft, ".txt")[-4:] == ["任务表", "甲\t乙", "一|\t二", ""]
 
 
 def test_html_is_safe_and_stands_alone(speech: Draft) -> None:
