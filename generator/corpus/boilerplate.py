@@ -43,6 +43,11 @@ LINES: Mapping[str, re.Pattern[str]] = {
 }
 """A line is boilerplate when one of these is found in it."""
 
+_HINT = re.compile(
+    r"[:：>＞|｜丨]|\d{4}[-/.]|首页|一篇$|热|相关|猜|推荐|打印|关闭|返回|收藏|分享|复制|下载|扫一扫|点击|预览|部分|正文|不代表|侵权|联系|版权|ICP"
+)
+"""A line without any of these is no boilerplate."""
+
 _TITLE_PREFIX = re.compile(r"^(?:文章|本文)?(?:标题|题目)\s*[:：]\s*", re.MULTILINE)
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _SOURCE = re.compile(
@@ -64,17 +69,25 @@ def drop(text: str) -> tuple[str, int]:
     """The text without boilerplate lines, and how many there were."""
     lines = text.split("\n")
     kept = [line for line in lines if not is_boilerplate(line)]
+    if len(kept) == len(lines):
+        return text, 0
     return "\n".join(kept), len(lines) - len(kept)
 
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line is one of the known kinds."""
+    if len(line) > LONGEST * 2:
+        return False
     bare = line.strip()
-    return 0 < len(bare) <= LONGEST and any(pattern.search(bare) for pattern in LINES.values())
+    if not bare or len(bare) > LONGEST or not _HINT.search(bare):
+        return False
+    return any(pattern.search(bare) for pattern in LINES.values())
 
 
 def drop_title_prefix(text: str) -> tuple[str, int]:
     """文章标题： before a title."""
+    if "标题" not in text and "题目" not in text:
+        return text, 0
     return _TITLE_PREFIX.subn("", text)
 
 

@@ -48,7 +48,7 @@ LONGEST = 60
 
 _TOKEN = re.compile(rf"[{MARKS}][{PINYIN}]{{1,6}}\)|.", re.DOTALL)
 _FOUND = re.compile(rf"[{MARKS}]")
-_DAMAGE = re.compile(rf"[{MARKS}(]|^[!-~]")
+_DAMAGE = re.compile("[?\ufffd(]|^[!-~]")
 _ODD = re.compile("[ǖǘǚǜ\u2200-\u22ff\u2460-\u249b\u2500-\u257f\u3105-\u3129]")
 """Rows 2, 8 and 9 of GB 2312: what （一） and its like turn into."""
 

@@ -83,24 +83,27 @@ class Cleaned(NamedTuple):
 def clean(text: str) -> Cleaned:
     """All steps over one text; steps that mended nothing are not in ``repairs``."""
     repairs: dict[str, int] = {}
-    worded = _run(wording(_clues(text)), text, repairs)
-    cleaned = _run(LINES, worded, repairs)
+    found = odd(text)
+    worded = _run(wording(_clues(text, found)), text, found, repairs)
+    cleaned = _run(LINES, worded, found, repairs)
     metadata = boilerplate.metadata(worded) if DROPPING in repairs else Metadata()
     return Cleaned(cleaned, metadata, repairs)
 
 
-def _run(steps: Mapping[str, Step], text: str, repairs: dict[str, int]) -> str:
-    found = odd(text)
+def _run(
+    steps: Mapping[str, Step], text: str, found: frozenset[str], repairs: dict[str, int]
+) -> str:
     for name, step in steps.items():
         if not step.may_fire(text, found):
             continue
         mended, count = step.mend(text)
         if mended != text:
-            text, found = mended, odd(mended)
+            text, found = mended, odd(mended) if step.needs else found
         if count:
             repairs[name] = count
     return text
 
 
-def _clues(text: str) -> Clues:
-    return Clues(pinyin.readings(text), script.is_traditional(text))
+def _clues(text: str, found: frozenset[str]) -> Clues:
+    readings = {} if found.isdisjoint(PINYIN_TONED) else pinyin.readings(text)
+    return Clues(readings, script.is_traditional(text))

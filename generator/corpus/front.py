@@ -112,9 +112,10 @@ def _can_be_title(line: str) -> bool:
 def is_salutation(line: str) -> bool:
     """Whether a line addresses somebody: 同志们：, 各位代表：, 尊敬的各位领导，"""
     return (
-        _SALUTATION.fullmatch(line) is not None
+        len(line) <= LONGEST_TITLE
+        and line[-1] in "：！，"
+        and _SALUTATION.fullmatch(line) is not None
         and not is_heading(line)
-        and len(line) <= LONGEST_TITLE
     )
 
 

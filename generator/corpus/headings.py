@@ -19,6 +19,9 @@ LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
 
 LONGEST_HEADING = 100
 
+_FIRST = frozenset("第（0123456789" + NUMERALS) | frozenset(map(chr, range(0x2460, 0x2474)))
+"""What a heading number can begin with; ``\\d`` of other scripts is none."""
+
 
 class Head(NamedTuple):
     """A heading line taken apart; ``label + blank + words + stop + rest`` is the line."""
@@ -33,6 +36,8 @@ class Head(NamedTuple):
 
 def parse(line: str) -> Head | None:
     """The heading a line is or begins with; None for body text."""
+    if line[:1] not in _FIRST:
+        return None
     for level, pattern in LEVELS:
         match = pattern.match(line)
         if match:
@@ -42,7 +47,7 @@ def parse(line: str) -> Head | None:
 
 def is_heading(line: str) -> bool:
     """Whether a line starts with a heading number."""
-    return any(pattern.match(line) for _, pattern in LEVELS)
+    return line[:1] in _FIRST and any(pattern.match(line) for _, pattern in LEVELS)
 
 
 def _head(line: str, level: int, label: str) -> Head | None:

@@ -23,9 +23,12 @@ def mark_leads(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 def _mark(section: Section) -> Section:
     bold = [p for p in section.paragraphs if section.level and _bold_lead(p)]
     allowed = len(bold) >= SIBLINGS
+    leads = [_labelled_lead(p) or (_bold_lead(p) if allowed else "") for p in section.paragraphs]
+    if not any(leads) and not section.sections:
+        return section
     paragraphs = tuple(
-        replace(p, lead=_labelled_lead(p) or (_bold_lead(p) if allowed else ""))
-        for p in section.paragraphs
+        replace(p, lead=lead) if lead else p
+        for p, lead in zip(section.paragraphs, leads, strict=True)
     )
     return replace(section, paragraphs=paragraphs, sections=mark_leads(section.sections))
 

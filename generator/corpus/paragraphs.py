@@ -19,6 +19,9 @@ BROKEN_FROM = 60
 """A line this long that ends in the middle of a clause was broken by a page."""
 
 HEADING_TAIL = 12
+LONGEST_PAGE = 40
+"""A line with a page number is no longer, blanks included."""
+
 WRAPPED_SHARE = 0.5
 HARD_LINE = 20
 """A piece this long that ends without a mark goes on behind the blank."""
@@ -26,7 +29,7 @@ HARD_LINE = 20
 _JOINED = re.compile(r"\s*\[SEP\]\s*")
 _INDENT = re.compile("^[\u3000 \t]{2,}")
 _INNER_INDENT = re.compile(
-    rf"(?<=[{SENTENCE_END}：；{CLOSING}])(?:\u3000{{2,}}|[ \u00a0]{{4,}})(?=\S)"
+    rf"([{SENTENCE_END}：；{CLOSING}])(?:\u3000{{2,}}|[ \u00a0]{{4,}})(?=\S)"
 )
 _STOP_BLANK = re.compile(rf"(?<=[{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
 _BLANK = re.compile(rf"(?<=[{HAN}{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
@@ -40,19 +43,22 @@ _PAGE_LINE = re.compile(
 _PAGE_MARK = re.compile(
     rf"(?<=[{HAN}，、])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] )(?=[{HAN}])"
 )
+_MAYBE_PAGE = re.compile(r"[—－-] ?\d{1,3} ?[—－-]")
 _ENDS_OPEN = re.compile(f"[{HAN}0-9，、]$")
 _STARTS_OPEN = re.compile(f"^[{HAN}0-9”，、。]")
 
 
 def split_joined(text: str) -> tuple[str, int]:
     """Paragraphs that some tool joined with [SEP] or blanks, on lines of their own again."""
-    text, count = _JOINED.subn("\n", text)
-    text, indents = _INNER_INDENT.subn("\n", text)
+    text, count = _JOINED.subn("\n", text) if "[SEP]" in text else (text, 0)
+    text, indents = _INNER_INDENT.subn(r"\1\n", text)
     lines = [_split_line(line) for line in text.split("\n")]
     return "\n".join(line for line, _ in lines), count + indents + sum(n for _, n in lines)
 
 
 def _split_line(line: str) -> tuple[str, int]:
+    if len(line) < ONE_LINE:
+        return line, 0
     bare = line.strip()
     if len(bare) >= ONE_LINE and len(_STOP_BLANK.findall(bare)) >= len(bare) / ONE_LINE:
         return _unblanked(bare)
@@ -83,8 +89,9 @@ def split_headings(text: str) -> tuple[str, int]:
     lines = text.split("\n")
     count = 0
     for at, line in enumerate(lines):
-        lines[at], breaks = _split_heading(line.strip()) if is_heading(line.strip()) else (line, 0)
-        count += breaks
+        if is_heading(line.strip()):
+            lines[at], breaks = _split_heading(line.strip())
+            count += breaks
     return "\n".join(lines), count
 
 
@@ -103,13 +110,17 @@ def _split_heading(line: str) -> tuple[str, int]:
 def drop_page_marks(text: str) -> tuple[str, int]:
     """Page numbers on their own line, or inside a word that a page cut in two."""
     lines = text.split("\n")
-    kept = [line for line in lines if not _PAGE_LINE.match(line)]
-    result, inside = _PAGE_MARK.subn("", "\n".join(kept))
+    kept = [line for line in lines if len(line) > LONGEST_PAGE or not _PAGE_LINE.match(line)]
+    result, inside = text if len(kept) == len(lines) else "\n".join(kept), 0
+    if _MAYBE_PAGE.search(result):
+        result, inside = _PAGE_MARK.subn("", result)
     return result, len(lines) - len(kept) + inside
 
 
 def join_wrapped(text: str) -> tuple[str, int]:
     """Hard line breaks undone: lines of one width joined up to the next indent or heading."""
+    if text.count("\n") < HARD_WRAPPED_LINES - 1:
+        return text, 0
     lines = text.split("\n")
     width = _wrapped_width(lines)
     if not width:

@@ -36,28 +36,54 @@ _GOES_ON = frozenset(CLAUSE_END + CLOSING + "、的")
 
 def cut_sentences(text: str, offset: int = 0) -> tuple[Sentence, ...]:
     """The sentences of one paragraph; ``offset`` is where it starts in the document."""
-    sentences = []
-    clauses: list[Clause] = []
-    first = 0
-    for match in _PIECE.finditer(_masked(text)):
-        start, end = match.span()
-        if start == end:
-            continue
-        clauses += _clause(text, start, end, offset)
-        if not _ENDS.isdisjoint(match[2]):
-            sentences += _sentence(text, first, end, offset, clauses)
-            clauses, first = [], end
-    sentences += _sentence(text, first, len(text), offset, clauses)
+    sentences: list[Sentence] = []
+    first, begun = offset, 0
+    clauses, ends = _cut(text, offset)
+    for end, number in ends:
+        words = text[first - offset : end - offset]
+        bare = words.strip()
+        if bare:
+            at = first if bare is words else first + len(words) - len(words.lstrip())
+            inner = tuple(clauses[begun:number])
+            sentences.append(Sentence(bare, at, at + len(bare), label_of(bare), inner))
+        first, begun = end, number
     return tuple(sentences)
 
 
 def cut_clauses(text: str, offset: int = 0) -> tuple[Clause, ...]:
     """The clauses of one sentence, without their closing marks; 、 is no boundary."""
-    return tuple(
-        clause
-        for match in _PIECE.finditer(_masked(text))
-        for clause in _clause(text, match.start(), match.end(), offset)
-    )
+    return tuple(_cut(text, offset)[0])
+
+
+def _cut(text: str, offset: int) -> tuple[list[Clause], list[tuple[int, int]]]:
+    """All clauses, and where sentences end: the place and how many clauses there are before it.
+
+    The innermost loop of all reading: what is common is decided in line.
+    """
+    clauses: list[Clause] = []
+    ends: list[tuple[int, int]] = []
+    masked = _masked(text)
+    plain = masked is text
+    end = offset
+    for words, marks in _PIECE.findall(masked):
+        start, end = end, end + len(words) + len(marks)
+        if plain and len(marks) == 1 and words and words.strip() is words:
+            clauses.append(Clause(words, start, end - 1, marks))
+        elif start < end:
+            clauses += _ragged(text[start - offset : end - offset], start)
+        if marks and (marks in _ENDS or not _ENDS.isdisjoint(marks)):
+            ends.append((end, len(clauses)))
+    if not ends or ends[-1][0] < end:
+        ends.append((end, len(clauses)))
+    return clauses, ends
+
+
+def _ragged(words: str, at: int) -> tuple[Clause, ...]:
+    """A clause of a piece with several marks, closing quotes or blanks; none without words."""
+    bare = words.strip()
+    inner = bare.rstrip(CLAUSE_END)
+    at += len(words) - len(words.lstrip())
+    return (Clause(inner, at, at + len(inner), bare[len(inner) :]),) if inner else ()
 
 
 def label_of(text: str) -> str:
@@ -66,30 +92,6 @@ def label_of(text: str) -> str:
         return ""
     match = LABEL.match(text)
     return match[0] if match else ""
-
-
-def _sentence(
-    text: str, start: int, end: int, offset: int, clauses: list[Clause]
-) -> tuple[Sentence, ...]:
-    """The sentence between two places, blanks at its edges left out; none when all is blank."""
-    words = text[start:end]
-    bare = words.strip()
-    if not bare:
-        return ()
-    at = offset + start + (len(words) - len(words.lstrip()) if words is not bare else 0)
-    return (Sentence(bare, at, at + len(bare), label_of(bare), tuple(clauses)),)
-
-
-def _clause(text: str, start: int, end: int, offset: int) -> tuple[Clause, ...]:
-    words = text[start:end]
-    bare = words.strip()
-    if bare != words:
-        start += len(words) - len(words.lstrip())
-    inner = bare.rstrip(CLAUSE_END)
-    if not inner:
-        return ()
-    at = offset + start
-    return (Clause(inner, at, at + len(inner), bare[len(inner) :]),)
 
 
 def _masked(text: str) -> str:

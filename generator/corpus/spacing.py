@@ -25,12 +25,15 @@ def tidy(text: str) -> tuple[str, int]:
 
 
 def _tidy_line(line: str) -> tuple[str, int]:
-    mark = _HEADING_MARK.match(line)
+    mark = _HEADING_MARK.match(line) if "#" in line else None
     if mark:
         rest, count = _tidy_line(line[mark.end() :])
         return f"{mark[1]} {rest}", count
-    bare = _RUN.sub(" ", line).strip()
-    count = int(bool(_RUN.search(line.strip())) and bare != line.strip())
+    trimmed = line.strip()
+    if not _RUN.search(trimmed):
+        return trimmed, 0
+    bare = _RUN.sub(" ", trimmed)
+    count = int(bare != trimmed)
     if " " not in bare:
         return bare, count
     if _LETTER_SPACED.fullmatch(bare):

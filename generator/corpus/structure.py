@@ -24,6 +24,7 @@ _ORGANISATION = re.compile("[委局办府会厅部院组科处队所站校]$")
 _MASK = re.compile(
     r"[Xx×]{2,}|(?<![A-Za-z0-9+-])[X×](?![A-Za-z])|\*{2,}|某{2,}|○{2,}|_{2,}|□+|20[Xx×]{2}(?=年)"
 )
+_MAYBE_MASK = re.compile("[Xx×*某○_□]")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(.*)")
 _NO_HEADING = re.compile(rf"[{CLAUSE_END}]| \| |^[{NUMERALS}]+[是要]|^——|^第[{NUMERALS}]+，")
 
@@ -124,6 +125,8 @@ def _is_bare_heading(line: Line, following: list[Line]) -> bool:
 
 
 def _gaps(text: str) -> tuple[DocumentGap, ...]:
+    if GAP not in text and not _MAYBE_MASK.search(text):
+        return ()
     lost = [DocumentGap(m[0], m.start(), m.end(), "lost") for m in re.finditer(GAP, text)]
     masked = [DocumentGap(m[0], m.start(), m.end(), "mask") for m in _MASK.finditer(text)]
     return tuple(sorted(lost + masked, key=lambda gap: gap.start))
