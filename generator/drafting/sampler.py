@@ -29,7 +29,7 @@ LINE_FACT_BONUS = 0.3
 PIN_BONUS = 4.0
 """What a pinned entry gains: it is said wherever it fits (noise times weight is at most 4)."""
 
-ECHO_BONUS = 1.0
+ECHO_BONUS = 1.3
 """What a task gains whose object an earlier section raised as a problem."""
 
 DONE_PENALTY = 0.7
