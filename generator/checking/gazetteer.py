@@ -90,6 +90,8 @@ def find(text: str) -> Iterator[tuple[int, str, str]]:
             continue
         if words.endswith("区") and after in _NOT_AFTER_DISTRICT:
             continue
+        if at and text[at - 1] in table("places")["前接"].get(words, ""):
+            continue
         if len(words) == 3 and words[0] in _LEFT_ALIKE:
             continue
         yield at, words, name

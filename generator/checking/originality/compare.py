@@ -10,6 +10,7 @@ import numpy as np
 from generator.checking.data import fixed_lists, formulations
 from generator.checking.originality.grams import (
     GRAM,
+    Array,
     bare,
     codes,
     hashes,
@@ -46,7 +47,8 @@ def compare(text: str, index: Index) -> list[Copied]:
     chosen = minimizers(grams)
     found: list[Copied] = []
     covered = 0
-    for at, place in _candidates(index, points, grams, chosen):
+    formulaic = _formulaic_places(own)
+    for at, place in _candidates(index, points, grams, chosen[~formulaic[chosen]]):
         if at + GRAM <= covered:
             continue
         document = int(np.searchsorted(index.starts, place, "right")) - 1
@@ -65,7 +67,7 @@ def compare(text: str, index: Index) -> list[Copied]:
     return found
 
 
-def _candidates(index: Index, points, grams, chosen) -> list[tuple[int, int]]:  # type: ignore[no-untyped-def]
+def _candidates(index: Index, points: Array, grams: Array, chosen: Array) -> list[tuple[int, int]]:
     """Places in the text and in the index whose neighbours agree on one side, in text order."""
     asked, rows = index.lookup(grams[chosen])
     before, behind = sides(points, chosen)
@@ -107,6 +109,15 @@ COMMON = (
     "党中央国务院决策部署", "学思想强党性重实践建新功", "为指导", "推动高质量发展", "全面从严治党", "坚持以",
 )  # fmt: skip
 """Formulations that everybody must use as they are."""
+
+
+def _formulaic_places(own: str) -> Array:
+    """For every character whether a set formulation surrounds the gram that begins there."""
+    inside = np.zeros(len(own) + 1, dtype=bool)
+    for at, word, _ in _set_phrases().find(own):
+        if len(word) > GRAM:
+            inside[at : at + len(word) - GRAM] = True
+    return inside
 
 
 def _formulaic(span: str) -> int:

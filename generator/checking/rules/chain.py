@@ -12,7 +12,7 @@ from generator.checking.rule import Context, Rule, examples
 from generator.checking.text import Text
 
 LINK = re.compile(
-    r"(?:^|(?<=[。；！？：，,;:]))(?:(?P<one>[一二三四五六七八九十]{1,2})(是|要|来)(?![素点害]|(?P=one)[。，、])|第([一二三四五六七八九十]{1,2})(，|、)(?!第))",
+    r"(?:^|(?<=[。；！？：，,;:])|(?<=[。；！？：，,;:][ \u3000]))(?:(?P<one>[一二三四五六七八九十]{1,2})(是|要|来)(?![素点害]|(?P=one)[。，、])|第([一二三四五六七八九十]{1,2})(，|、)(?!第))",
     re.MULTILINE,
 )
 _Links = list[tuple[int, str, int]]

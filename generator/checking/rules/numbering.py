@@ -22,7 +22,8 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         if match is None:
             continue
         number, expected = value(match[0]), counts[line.level] + 1
-        if number not in (expected, 1, latest[line.level] + 1):
+        alone = number == 1 and counts[line.level] == 1
+        if alone or number not in (expected, 1, latest[line.level] + 1):
             yield _hit(line.start, line.label, expected, number)
         counts[line.level] = latest[line.level] = number
         counts[line.level + 1 :] = [0] * (4 - line.level)
@@ -45,6 +46,7 @@ RULE = Rule(
         "一、总结成绩\n成绩很大。\n⟦三、⟧明确任务\n任务很重。",
         "（一）加强学习。要学。\n（二）改进作风。要改。\n⟦（二）⟧严明纪律。要严。",
         "1.学习\n2.调研\n⟦4.⟧整改",
+        "一、总结成绩\n成绩很大。\n⟦一、⟧明确任务\n任务很重。",
     ),
     good=examples("一、总结\n（一）甲\n（二）乙\n二、任务\n（一）丙\n（二）丁"),
     alike=examples(

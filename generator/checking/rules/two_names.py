@@ -14,13 +14,17 @@ _OURS = re.compile(
     r"(?<![自忘])我(市(?![场值容]|民(?!生|营))|县(?!级)|区(?![域间别分])|州|镇|乡(?!亲)|旗(?!帜)|街道|局(?![面势部])|校|院)"
 )
 
+_ALL = re.compile("全([市县])(?![域场])")
+"""全县 tells what the place calls itself, too; 全区 may mean an autonomous region."""
+
 
 def check(text: Text, context: Context) -> Iterator[Hit]:
     """The organisation tells which is right; else the more frequent one."""
     found = list(_OURS.finditer(text.body))
     counts = Counter(match[1] for match in found)
+    counts.update(match[1] for match in _ALL.finditer(text.body))
     own = next((name[-1] for name in context.home if name[-1:] in "市县区州镇乡旗局校院"), "")
-    right = own or (counts.most_common(1)[0][0] if len(counts) > 1 else "")
+    right = own or (counts.most_common(1)[0][0] if counts else "")
     for match in found:
         if right and match[1] != right:
             message = (
@@ -39,7 +43,10 @@ RULE = Rule(
     why="一篇稿子里又是“我市”又是“我县”，一看就是改过的。",
     check=check,
     bad=(
-        *examples("我县经济发展。我县社会稳定。⟦我市⟧民生改善。"),
+        *examples(
+            "我县经济发展。我县社会稳定。⟦我市⟧民生改善。",
+            "全市经济发展，全市社会稳定。⟦我县⟧民生改善。",
+        ),
         Example("⟦我市⟧经济发展。", org="德清县"),
     ),
     good=examples("我县经济发展。我县社会稳定。"),

@@ -1,0 +1,1 @@
+"""A seeded-fault suite: kinds of faults, injected one at a time into clean texts."""

@@ -1,0 +1,43 @@
+"""Organs of counties and towns that nobody named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.finding import Hit
+from generator.checking.known import fact_words
+from generator.checking.rule import Context, Example, Rule
+from generator.checking.text import Text
+
+_ORGAN = re.compile(
+    r"(?:(?<=[，。；、：“由请向和在])|^)([\u4e00-\u9fff]{2}[县镇乡])(?=委(?!员)|政府|人民政府|党委|人大|政协|纪委)",
+    re.MULTILINE,
+)
+_GENERAL = re.compile(
+    "各|全|我|本|该|每|某|所在|有关|相关|其他|试点|示范|重点|部分|多数|个别|基层|两个|几个|贫困|边境|周边|兄弟|上述|省市|市县|区县|县乡|乡镇"
+)
+
+
+def check(text: Text, context: Context) -> Iterator[Hit]:
+    """A county or town before 委 or 政府, whose name stands neither in the facts nor in --org."""
+    said = fact_words(context)
+    for match in _ORGAN.finditer(text.body):
+        name = match[1]
+        if name not in said and not _GENERAL.match(name):
+            message = f"“{name}”不是本单位，要素表里也没有。"
+            yield Hit(match.start(), match.end(), message, "核对是不是别处稿子里的单位。")
+
+
+RULE = Rule(
+    code="JG306",
+    title="外单位的机关",
+    authority="实务：移植稿件的痕迹",
+    level="错误",
+    why="“某某县委”没有改成自己的，比地名更扎眼。",
+    check=check,
+    needs=("home",),
+    bad=(Example("在⟦临溪县⟧委的坚强领导下，成绩很大。", org="云溪县"),),
+    good=(Example("在云溪县委的坚强领导下，成绩很大。", org="云溪县"),),
+    alike=(Example("各乡镇党委、所在乡党委、县委县政府、兄弟县委要抓紧。", org="云溪县"),),
+)
