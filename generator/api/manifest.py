@@ -44,6 +44,7 @@ def manifest(
         facts=_facts_name(request),
         as_of=request.as_of.isoformat() if request.as_of else "",
         day=day.isoformat() if day else "",
+        candidates=workspace.candidates,
         switches=switches,
         sources=tuple(sources(request, workspace, layout)),
     )

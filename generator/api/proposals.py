@@ -32,7 +32,7 @@ class _Proposal:
 
 def write(readings: Sequence[Reading], folder: Path, root: Path) -> list[Path]:
     """Write the overlays, or none. Returns their paths. Raises DataError when one exists."""
-    texts = dict(_files(readings, folder, Workspace(root).bank()))
+    texts = dict(_files(readings, folder, Workspace(root, candidates=True).bank()))
     if existing := [path for path in texts if path.exists()]:
         hint = "请换一个文件夹，或先把它移开。"
         raise DataError(Problem("这个文件已经有了，没有覆盖。", hint, path) for path in existing)

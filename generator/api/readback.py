@@ -45,7 +45,7 @@ def read_back(file: Path, draft_file: Path, root: Path) -> list[Reading]:
     content = parts(file)
     if "word/document.xml" not in content:
         raise bad_data("这不是 Word 文件。", "请给出改过的 .docx。", file)
-    bank = Workspace(root).bank()
+    bank = Workspace(root, candidates=True).bank()
     known = _known(bank, _facts(draft))
     return [_reading(change, known) for change in _all_changes(draft, content, file)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -34,8 +34,10 @@ class Verdict:
     lines: tuple[str, ...]
 
 
-def verify(file: Path, facts: Path | None, root: Path) -> Verdict:
+def verify(file: Path, facts: Path | None, root: Path, phrases: Path | None = None) -> Verdict:
     """Make the file again and compare it part by part. Raises DataError.
+
+    ``phrases``: the folder of this draft's own phrases; None for the one beside the facts.
 
     Parts are compared and not the bytes of the zip: two builds of zlib may compress the same
     content differently, and storing it uncompressed would make every file ten times larger.
@@ -43,8 +45,8 @@ def verify(file: Path, facts: Path | None, root: Path) -> Verdict:
     theirs = parts(file)
     manifest = read_manifest(_manifest_part(theirs, file), file)
     switches = Switches(manifest.layout, **dict.fromkeys(manifest.switches, True))
-    workspace = Workspace(root, built_in=_built_in(manifest))
-    request = _request(manifest, facts, file)
+    workspace = Workspace(root, _built_in(manifest), manifest.candidates)
+    request = replace(_request(manifest, facts, file), phrases=phrases)
     changed = tuple(_changed(manifest, request, workspace))
     ours = _unzipped(content(make(request, workspace), ".docx", switches))
     if ours == theirs:

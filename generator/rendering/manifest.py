@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from generator.errors import bad_data
@@ -40,6 +40,8 @@ class Manifest:
     """Day on which formulations had to be valid, when the user named one."""
     day: str = ""
     """Day in the properties of the file; empty for none."""
+    candidates: bool = False
+    """Whether wordings that nobody has reviewed could be used."""
     switches: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -66,6 +68,7 @@ def read_manifest(content: bytes, file: Path) -> Manifest:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
         values = {name: root.get(name, "") for name in _PLAIN}
         numbers = {name: int(values.pop(name)) for name in ("seed", "target")}
+        candidates = values.pop("candidates") == str(True)
     except (etree.XMLSyntaxError, ValueError):
         raise bad_data("文件里的来历清单坏了。", "请用原来的命令重新生成。", file) from None
     switches = tuple(str(node.get("name")) for node in root.iter(f"{{{NAMESPACE}}}switch"))
@@ -73,4 +76,5 @@ def read_manifest(content: bytes, file: Path) -> Manifest:
         Source(str(node.get("name")), str(node.get("sha256")))
         for node in root.iter(f"{{{NAMESPACE}}}source")
     )
-    return Manifest(**values, **numbers, switches=switches, sources=sources)  # type: ignore[arg-type]
+    made = Manifest(**values, **numbers, candidates=candidates)  # type: ignore[arg-type]
+    return replace(made, switches=switches, sources=sources)

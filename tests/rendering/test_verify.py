@@ -126,3 +126,15 @@ def test_the_date_is_that_of_the_facts_or_of_the_environment(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "昨天")
     with pytest.raises(DataError, match="SOURCE_DATE_EPOCH"):
         stamp(bare)
+
+
+def test_a_draft_with_candidates_and_phrases_of_its_own_is_made_again(tmp_path: Path) -> None:
+    own = tmp_path / "本稿"
+    own.mkdir()
+    (own / "一.yaml").write_text("禁用: [支部建设/没有]\n", "utf-8")
+    request = Request(NAME, sample_facts(NAME), length=2000, phrases=own)
+    made = make(request, Workspace(tmp_path, candidates=True))
+    export(made, [tmp_path / "稿.docx"], Switches())
+    assert verify(tmp_path / "稿.docx", None, tmp_path, own).identical
+    assert any("当时" in line or "没有了" in line
+               for line in verify(tmp_path / "稿.docx", None, tmp_path).lines)  # fmt: skip
