@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.api.workspace import Workspace
-from generator.draft import CHARACTERS_PER_MINUTE, Draft
+from generator.draft import CHARACTERS_PER_MINUTE, Draft, Run
 from generator.drafting.engine import Engine
 from generator.drafting.plan import Plan
+from generator.drafting.realise import ASPECTS
 from generator.errors import bad_data
 from generator.resources import data_folder
 
@@ -100,8 +101,21 @@ def report(draft: Draft) -> Iterator[str]:
         names = [missing.fact for missing in draft.missing if missing.required == required]
         if names:
             yield text + "、".join(names)
+    if claims := sum(1 for _ in general_claims(draft)):
+        yield (
+            f"回顾和问题里有 {claims} 处是套语库的一般说法，不是要素给的事实："
+            "请逐处核对，与实际不符的删去（explain 可以查到每一处）。"
+        )
     for warning in draft.warnings:
         yield f"注意：{warning}"
+
+
+def general_claims(draft: Draft) -> Iterator[Run]:
+    """Runs that say what was done or what is wrong in the bank's words, not in the user's."""
+    for section in draft.sections:
+        if section.move in ASPECTS:
+            for paragraph in section.paragraphs:
+                yield from (run for run in paragraph.runs if run.origin.kind == "concept")
 
 
 _KINDS = {
