@@ -38,12 +38,13 @@ FLOORS: Order = (
 INSIDE: dict[str, Order] = {
     "bank": (
         ("model", "pairs"),
-        ("compiled", "entries", "shape"),
+        ("compiled", "dump", "entries", "overlay", "shape"),
         ("checks", "compile", "layering"),
         ("load", "origins"),
-        ("concepts",),
+        ("concepts", "save"),
         ("common", "lines", "lookup"),
         ("bank",),
+        ("history", "sound"),
     ),
     "drafting": (
         ("memory", "numerals", "plan", "seeds", "skeleton", "tasks", "words"),

@@ -13,7 +13,7 @@ import pytest
 from generator.cli.main import COMMANDS, jianggao
 
 HEAVY = {
-    "chardet", "docx", "jieba", "jinja2", "lxml", "msgspec", "opencc", "platformdirs", "pydantic",
+    "chardet", "docx", "filelock", "jieba", "jinja2", "lxml", "msgspec", "opencc", "openpyxl", "platformdirs", "pydantic",
     "tqdm", "yaml",
 }
 """Libraries that a help page must not load."""

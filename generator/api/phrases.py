@@ -1,106 +1,157 @@
-"""The phrase bank: list, describe, check."""
+"""The phrase bank: list, show with its history, compare two layers, check."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from generator.api.census import Record, census
+from generator.api.desk import Desk
 from generator.api.workspace import Workspace
-from generator.bank.bank import Bank, Entry
+from generator.bank.bank import Bank
+from generator.bank.history import chain, history
 from generator.bank.load import load_file
 from generator.bank.model import PhraseFile
+from generator.bank.shape import opens, polarity, rhythm, takes
 from generator.errors import bad_data
 from generator.validation import schema_of
 
 STAGES = ("指导", "部署", "摸底", "行动", "机制", "成效", "底线")
 
 
-def listing(root: Path, wanted: Mapping[str, str], match: str) -> list[dict[str, Any]]:
-    """Every entry as id, kind, topic, subtopic, stage, layer, text, that has the wanted values."""
-    return [
-        row
-        for row in _rows(Workspace(root, candidates=True).bank())
-        if all(not value or row[key] == value for key, value in wanted.items())
-        and (not match or match in row["text"])
-    ]
+def listing(
+    root: Path, wanted: Mapping[str, str], match: str = "", draft: Path | None = None
+) -> list[dict[str, Any]]:
+    """Every entry that has the wanted values, as a row. Banned ones only where they are wanted.
+
+    ``wanted`` names fields of a row; ``move`` and ``pattern`` ask for one of several, ``length``
+    for a wording of so many characters (``8`` or ``8-14``). Raises DataError for another length.
+    """
+    bank = Workspace(root, draft_phrases=draft).whole_bank()
+    records = [record for record in census(bank) if _is_wanted(record, wanted, match)]
+    return [record.row() for record in records]
 
 
-def _rows(bank: Bank) -> Iterator[dict[str, Any]]:
-    for entry in bank.entries.values():
-        wordings = [w for group in entry.wordings.values() for w in group]
-        yield _row(
-            entry.id,
-            "概念",
-            entry.topic,
-            entry.subtopic,
-            entry.concept.stage,
-            wordings[0].origin.layer if wordings else "",
-            " ／ ".join(w.text for w in wordings),
-        )
-    for (role, subtopic), lines in bank.lines.items():
-        for line in lines:
-            yield _row(
-                line.id,
-                "语句",
-                line.topic,
-                subtopic,
-                role,
-                line.wording.origin.layer,
-                line.wording.text,
-            )
-    for heading_set, origin in bank.heading_sets:
-        text = " ／ ".join(heading_set.headings.values())
-        yield _row(heading_set.id, "标题组", "", "", heading_set.move, origin.layer, text)
-    for frame, origin in bank.frames:
-        yield _row(frame.id, "框架", "", "", "", origin.layer, frame.text)
-    for phrase, origin in bank.set_phrases:
-        move = phrase.move or ""
-        yield _row(phrase.text, "套语", phrase.topic, "", move, origin.layer, phrase.text)
+def _is_wanted(record: Record, wanted: Mapping[str, str], match: str) -> bool:
+    if record.status == "禁用" and wanted.get("status") != "禁用":
+        return False
+    row = record.row()
+    return all(_has(row, key, value) for key, value in wanted.items() if value) and (
+        not match or match in row["text"]
+    )
 
 
-def _row(
-    id: str, kind: str, topic: str, subtopic: str, stage: str, layer: str, text: str
-) -> dict[str, Any]:
-    return {
-        "id": id,
-        "kind": kind,
-        "topic": topic,
-        "subtopic": subtopic,
-        "stage": stage,
-        "layer": layer,
-        "text": text,
-    }
+def _has(row: Mapping[str, Any], key: str, value: str) -> bool:
+    if key == "move":
+        return value in row["moves"]
+    if key == "pattern":
+        return any(value in pattern for pattern in row["patterns"])
+    if key == "length":
+        low, high = _span(value)
+        return any(low <= length <= high for length in row["lengths"])
+    return bool(row[key] == value)
 
 
-def description(id: str, root: Path) -> str:
-    """A concept as readable text. Raises DataError with near ids when there is none."""
-    bank = Workspace(root, candidates=True).bank()
-    entry = bank.entries.get(id)
-    if entry is None:
-        found = [row for row in _rows(bank) if row["id"] == id]
-        if not found:
-            close = get_close_matches(id, list(bank.entries), n=3, cutoff=0.3)
-            raise bad_data(f"没有编号为“{id}”的条目。", f"相近的有：{'、'.join(close) or '无'}。")
-        return "\n".join(f"{key}：{value}" for key, value in found[0].items() if value)
-    return "\n".join(_describe(entry))
+def _span(text: str) -> tuple[int, int]:
+    """
+    >>> _span("8-14"), _span("8")
+    ((8, 14), (8, 8))
+    """
+    low, _, high = text.partition("-")
+    if not low.isdecimal() or not (high or low).isdecimal():
+        raise bad_data(f"“{text}”不是字数。", "请写成 8 或 8-14 的样子。")
+    return int(low), int(high or low)
 
 
-def _describe(entry: Entry) -> Iterator[str]:
-    concept = entry.concept
-    yield f"{entry.id}（{entry.topic}，{concept.stage}，{'已审阅' if entry.reviewed else '候选'}）"
-    yield f"对象：{concept.object}（{concept.object_type}）"
-    if concept.agent:
-        yield f"主体：{concept.agent}"
-    if concept.after:
-        yield f"承接：{'、'.join(concept.after)}"
+def description(id: str, root: Path, draft: Path | None = None) -> str:
+    """An entry as readable text with its whole history. Raises DataError with near ids."""
+    desk = Desk(root, draft=draft)
+    events = history(desk.bank, id)
+    if id not in desk.records and not events:
+        desk.find(id)
+    lines = list(_describe(desk, id)) if id in desk.records else [id]
+    lines += [f"经过：{chain(events)}"] if events else []
+    for event in events:
+        note = f"　{event.detail}" if event.detail else ""
+        lines.append(f"  {event.place.layer}:{event.place.source} {event.verb or '定义'}{note}")
+    return "\n".join(lines)
+
+
+def _describe(desk: Desk, id: str) -> Iterator[str]:
+    record = desk.records[id]
+    concept = record.concept
+    if concept is None:
+        yield f"{id}（{record.kind}，{record.status}）{record.row()['mark']}"
+        yield from (f"文字：{text}" for text in record.texts)
+        return
+    entry = desk.bank.entries[id]
+    state = {"采用": "已审阅"}.get(record.status, record.status)
+    yield f"{id}（{record.topic}，{concept.stage}，{state}）{record.row()['mark']}"
+    yield f"对象：{concept.object}（{concept.object_type}，{polarity(concept)}）"
+    for name, words in (
+        ("主体", concept.agent),
+        ("承接", "、".join(concept.after)),
+        ("要素", "、".join(takes(concept))),
+        ("署名", f"{concept.author} {concept.changed or ''}".strip()),
+        ("备注", concept.note),
+    ):
+        if words:
+            yield f"{name}：{words}"
     for aspect, wordings in entry.wordings.items():
         for wording in wordings:
             origin = wording.origin
-            yield f"{aspect}：{wording.text}　←{origin.layer}:{origin.source}"
+            shape = " ".join(filter(None, (opens(wording.text), rhythm(wording.text))))
+            yield f"{aspect}：{wording.text}　［{shape}］←{origin.layer}:{origin.source}"
+
+
+def differences(root: Path, lower: str, upper: str, draft: Path | None = None) -> Iterator[str]:
+    """What the bank becomes from one layer to another, in lines: ＋ added, － gone, ～ changed.
+
+    Raises DataError for a layer that there is not.
+    """
+    bank = Workspace(root, draft_phrases=draft).whole_bank()
+    before, after = _up_to(bank, lower), _up_to(bank, upper)
+    for id in sorted({*before, *after}):
+        old, new = before.get(id), after.get(id)
+        if old is None and new is not None:
+            yield f"＋ {id}　{new.row()['text']}"
+        elif new is None and old is not None:
+            yield f"－ {id}　{old.row()['text']}"
+        elif old is not None and new is not None:
+            yield from _changes(old, new)
+
+
+def _changes(old: Record, new: Record) -> Iterator[str]:
+    before, after = old.row(), new.row()
+    for key, name in (
+        ("text", ""),
+        ("status", "状态 "),
+        ("weight", "权重 "),
+        ("pinned", "置顶 "),
+        ("stage", "阶段 "),
+    ):
+        if before[key] != after[key]:
+            yield f"～ {new.id}　{name}{_said(before[key])} → {_said(after[key])}"
+
+
+def _said(value: object) -> str:
+    return (
+        {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )
+
+
+def _up_to(bank: Bank, layer: str) -> dict[str, Record]:
+    """Entries that take part with the layers up to one."""
+    names = [held.name for held in bank.layers]
+    if layer not in names:
+        raise bad_data(
+            f"没有“{layer}”这一层，或者它还是空的。", f"现有：{'、'.join(dict.fromkeys(names))}。"
+        )
+    last = len(names) - names[::-1].index(layer)
+    return {record.id: record for record in census(Bank(bank.layers[:last]))}
 
 
 def check(files: Sequence[Path], root: Path) -> Iterator[str]:
@@ -109,7 +160,9 @@ def check(files: Sequence[Path], root: Path) -> Iterator[str]:
         load_file(path)
         yield f"{path}：没有问题。"
     if not files:
-        yield from _counts(Workspace(root, candidates=True).bank())
+        bank = Workspace(root, candidates=True).bank()
+        yield from _counts(bank)
+        yield from _idle(bank)
 
 
 def _counts(bank: Bank) -> Iterator[str]:
@@ -119,6 +172,19 @@ def _counts(bank: Bank) -> Iterator[str]:
             stages = Counter(str(entry.concept.stage) for entry in entries)
             spread = " ".join(f"{stage}{stages[stage]}" for stage in STAGES)
             yield f"{topic}/{subtopic}：{len(entries)} 个概念（{spread}）"
+
+
+def _idle(bank: Bank) -> Iterator[str]:
+    """Operations on entries that are not there (any more)."""
+    known = {record.id for record in census(Bank(bank.layers, True, banned=True))}
+    texts = {t for record in census(Bank(bank.layers, True, banned=True)) for t in record.texts}
+    for key, steps in bank.layering.steps.items():
+        verbs = {step.operation.verb for step in steps}
+        if key not in known and not (verbs <= {"禁用", "恢复"} and key in texts):
+            place = steps[-1].place
+            verb = steps[-1].operation.verb
+            if verb != "禁用" or "/" in key:
+                yield f"注意：{place.layer}:{place.source} {verb}“{key}”，库里没有这一条。"
 
 
 def schema() -> str:

@@ -48,6 +48,10 @@ class Workspace:
         """All layers of phrases merged. Raises DataError."""
         return load_places(self.places(), self.built_in, self.candidates)
 
+    def whole_bank(self) -> Bank:
+        """All layers merged, candidates and banned entries too. Raises DataError."""
+        return load_places(self.places(), self.built_in, candidates=True, banned=True)
+
     def places(self) -> list[Place]:
         """Every layer of phrases above the built-in one with its folder. Raises DataError."""
         return places(self.root, self.draft_phrases)

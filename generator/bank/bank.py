@@ -37,13 +37,17 @@ class Bank:
     """All layers, later ones winning by id. Immutable once built.
 
     Candidates (mined and not reviewed) are left out unless asked for, or unless there is nothing
-    else: a mined layer alone can be tried out.
+    else: a mined layer alone can be tried out. What is banned is there only where it is asked for,
+    to be looked at.
     """
 
-    def __init__(self, layers: Iterable[Layer], candidates: bool = False) -> None:
+    def __init__(
+        self, layers: Iterable[Layer], candidates: bool = False, banned: bool = False
+    ) -> None:
         self.layers = tuple(layers)
         self.candidates = candidates
-        self.layering = Layers(self.layers, candidates)
+        self.banned = banned
+        self.layering = Layers(self.layers, candidates and not banned)
 
     @cached_property
     def entries(self) -> Grouped[str, Entry]:
@@ -106,7 +110,7 @@ class Bank:
     def set_phrases(self) -> tuple[tuple[SetPhrase, Origin], ...]:
         """Set phrases with their origin, candidates among them."""
         rows, layers = self.layering.files, self.layering
-        merged = common.merged(rows, lambda o: o.set_phrases, "line", layers, lambda _: True)
+        merged = common.merged(rows, lambda o: o.set_phrases, "line", layers, self._any)
         return tuple(merged)
 
     @cached_property
@@ -165,9 +169,16 @@ class Bank:
         return self.candidates or not (reviewed or taken)
 
     def _wanted(self, status: Status) -> bool:
+        if status == "禁用":
+            return self.banned
         return status == "采用" or self._with_candidates
 
+    def _any(self, status: Status) -> bool:
+        return status != "禁用" or self.banned
+
     def _asked(self, status: Status) -> bool:
+        if status == "禁用":
+            return self.banned
         return status == "采用" or self.candidates
 
     def _entries(self, subtopic: str) -> dict[str, Entry]:
@@ -188,7 +199,12 @@ Place = tuple[str, Path]
 """Name of a layer and a folder of it."""
 
 
-def load_places(places: Sequence[Place], built_in: bool = True, candidates: bool = False) -> Bank:
+def load_places(
+    places: Sequence[Place],
+    built_in: bool = True,
+    candidates: bool = False,
+    banned: bool = False,
+) -> Bank:
     """The built-in layer with the folders of others on top, lowest first; a missing one is empty.
 
     Raises DataError with the problems of all files.
@@ -197,7 +213,7 @@ def load_places(places: Sequence[Place], built_in: bool = True, candidates: bool
     for name, folder in places:
         if folder.is_dir() and not (built_in and is_shipped(folder)):
             layers.append(load_layer(folder, name))
-    return Bank(layers, candidates)
+    return Bank(layers, candidates, banned)
 
 
 def load_bank(folder: Path | None = None, built_in: bool = True, candidates: bool = False) -> Bank:

@@ -48,7 +48,7 @@ def merged(
     for key, (entry, status, place) in definitions(rows, part).items():
         stands = standing(layers.since(key, place.height), status == "禁用")
         status = effective(stands, status)
-        if stands.banned or not wanted(status):
+        if not wanted(status):
             continue
         for change, at in stands.changes:
             new = changed(entry, change)

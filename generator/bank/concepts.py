@@ -56,7 +56,7 @@ def _entries(
     for id, (concept, own_topic, status, place) in definitions(subtopic, rows).items():
         stands = standing(layers.since(id, place.height), status == "禁用")
         status = effective(stands, status)
-        if stands.banned or not wanted(status):
+        if not wanted(status):
             continue
         origins = Origins("concept", id, place)
         for change, at in stands.changes:
@@ -70,7 +70,7 @@ def _entries(
             concept,
             own_topic or topic,
             subtopic,
-            status == "采用",
+            status,
             {
                 "任务": origins.wordings(concept.task, layers),
                 "回顾": origins.wordings(concept.review, layers),

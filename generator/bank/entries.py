@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.bank.model import Concept
+from generator.bank.model import Concept, Status
 from generator.draft import Origin
 from generator.vocabulary import Aspect
 
@@ -28,12 +28,17 @@ class Entry:
     concept: Concept
     topic: str
     subtopic: str
-    reviewed: bool
+    status: Status
     wordings: dict[Aspect, tuple[Wording, ...]]
     pinned: bool = False
     """Whether it is to be preferred wherever it fits."""
     layer: str = ""
     """Name of the layer that defines it; the origin of a wording names the one that words it."""
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether somebody has accepted it."""
+        return self.status == "采用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +57,4 @@ class Line:
     wording: Wording
     weight: float = 1.0
     pinned: bool = False
-    reviewed: bool = True
+    status: Status = "采用"

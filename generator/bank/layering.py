@@ -153,4 +153,6 @@ _WORST_FIRST: tuple[Status, ...] = ("禁用", "候选", "采用")
 
 def effective(stands: Standing, defined: Status) -> Status:
     """The status after all steps; what was defined as banned and is restored is accepted."""
+    if stands.banned:
+        return "禁用"
     return stands.status or ("采用" if defined == "禁用" else defined)

@@ -58,7 +58,9 @@ def _lines(
             origins.learn((one.text,), (new.text,), at)
             one = new
         at = origins.place(one.text)
-        if stands.banned or not wanted(status) or layers.silenced(one.text, at.height):
+        if layers.silenced(one.text, at.height):
+            status = "禁用"
+        if not wanted(status):
             continue
         yield Line(
             id,
@@ -71,5 +73,5 @@ def _lines(
             Wording(one.text, slots(one.text), origins.of(at)),
             one.weight * stands.factor,
             stands.pinned,
-            status == "采用",
+            status,
         )

@@ -1,0 +1,179 @@
+"""Working on the phrase bank by id: add, edit, ban, restore, pin, weigh, each into one layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.api.census import Record, census
+from generator.api.places import home
+from generator.api.workspace import Workspace
+from generator.bank import overlay, save
+from generator.bank.bank import PERSONAL, Bank
+from generator.bank.compile import as_kind, line_id, split_id
+from generator.bank.layering import changed
+from generator.bank.load import OVERLAY
+from generator.bank.model import Addition, Change, Concept, PhraseFile
+from generator.bank.sound import Fault, concept_faults, line_faults
+from generator.errors import DataError, Problem, bad_data
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whose phrases are worked on, in which layer, by whom and on which day."""
+
+    root: Path
+    layer: str = PERSONAL
+    draft: Path | None = None
+    """Folder of the draft's own phrases; None: no draft is spoken of."""
+    author: str = ""
+    day: date | None = None
+    """None: the day is not written down."""
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the layer keeps what commands write. Raises DataError."""
+        return home(self.layer, self.root, self.draft)
+
+    @cached_property
+    def bank(self) -> Bank:
+        """Everything, banned entries and candidates too."""
+        return Workspace(self.root, draft_phrases=self.draft).whole_bank()
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Every entry by id."""
+        return {record.id: record for record in census(self.bank)}
+
+    def add(self, id: str, addition: Addition) -> str:
+        """A new entry. Raises DataError when there is one of this id or it is not sound."""
+        if addition.role and "/" not in id:
+            id = line_id(id, addition.role, addition.text)
+        if id in self.records:
+            raise bad_data(f"已经有编号为“{id}”的条目。", "要改它请用 jianggao phrases edit。")
+        _raise(self.addition_faults(id, addition), id)
+        topic = addition.topic or self.bank.topic_of(split_id(id)[0])
+        signed = replace(addition, topic=topic, author=self.author, changed=self.day)
+        self._save(lambda file: overlay.add(file, id, signed))
+        return self._done("新增", id)
+
+    def edit(self, id: str, change: Change) -> str:
+        """Change fields of an entry. Raises DataError."""
+        record = self.find(id)
+        _raise(self.change_faults(record, change), id)
+        self._save(lambda file: overlay.edit(file, id, self._signed(change)))
+        return self._done("修改", id)
+
+    def ban(self, key: str, note: str = "") -> str:
+        """Do not use an entry, or one wording, any more. Raises DataError."""
+        if key not in self.records and not self._is_wording(key):
+            self.find(key)
+        self._save(lambda file: self._noted(overlay.ban(file, key), key, note))
+        return self._done("禁用", key)
+
+    def restore(self, key: str) -> str:
+        """Use what was banned again. Raises DataError when nobody bans it."""
+        steps = self.bank.layering.steps.get(key, ())
+        places = [step.place for step in steps if step.operation.verb == "禁用"]
+        if not places and (key not in self.records or self.records[key].status != "禁用"):
+            raise bad_data(f"“{key}”没有被禁用。")
+        elsewhere = not places or any(not self._is_own(p.layer, p.path) for p in places)
+        self._save(lambda file: overlay.restore(file, key, elsewhere))
+        return self._done("恢复", key)
+
+    def pin(self, id: str, on: bool = True) -> str:
+        """Prefer an entry wherever it fits, or no more. Raises DataError."""
+        self.find(id)
+        steps = self.bank.layering.steps.get(id, ())
+        elsewhere = any(
+            step.operation.verb == "置顶" and not self._is_own(step.place.layer, step.place.path)
+            for step in steps
+        )
+        if on:
+            self._save(lambda file: overlay.pin(file, id))
+        else:
+            self._save(lambda file: overlay.unpin(file, id, elsewhere))
+        return self._done("置顶" if on else "取消置顶", id)
+
+    def weigh(self, id: str, factor: float) -> str:
+        """Multiply the chance of an entry. Raises DataError."""
+        self.find(id)
+        self._save(lambda file: overlay.weigh(file, id, factor))
+        return self._done(f"权重 ×{factor:g}", id)
+
+    def find(self, id: str) -> Record:
+        """An entry of any status. Raises DataError with near ids when there is none."""
+        if id not in self.records:
+            close = get_close_matches(id, list(self.records), n=3, cutoff=0.3)
+            raise bad_data(f"没有编号为“{id}”的条目。", f"相近的有：{'、'.join(close) or '无'}。")
+        return self.records[id]
+
+    def addition_faults(self, id: str, one: Addition) -> Iterable[Fault]:
+        """What is wrong with a new entry."""
+        subtopic = split_id(id)[0]
+        if one.stage:
+            if not subtopic:
+                return [Fault("id", f"编号“{id}”里没有子题。", "请写成“子题/编号”。")]
+            return concept_faults(as_kind(Concept, one, id=id), subtopic, self.bank)
+        return line_faults(one.text, self.bank) if one.role else ()
+
+    def change_faults(self, record: Record, change: Change) -> Iterable[Fault]:
+        """What would be wrong with an entry after a change."""
+        if record.concept is not None:
+            after = changed(record.concept, change)
+            return concept_faults(after, record.subtopic, self.bank)
+        return line_faults(change.text, self.bank) if change.text and record.role else ()
+
+    def save_all(self, edits: Iterable[Callable[[PhraseFile], PhraseFile]]) -> None:
+        """Several edits as one: all are saved or none is. Raises DataError."""
+
+        def all_of(file: PhraseFile) -> PhraseFile:
+            for edit in edits:
+                file = edit(file)
+            return file
+
+        self._save(all_of)
+
+    def signed(self, change: Change) -> Change:
+        """A change with who made it and when."""
+        return self._signed(change)
+
+    def _save(self, edit: Callable[[PhraseFile], PhraseFile]) -> None:
+        save.update(self.folder, edit)
+        for name in ("bank", "records"):
+            self.__dict__.pop(name, None)
+
+    def _noted(self, file: PhraseFile, key: str, note: str) -> PhraseFile:
+        """An operation with its reason, author and day, kept as a change of these fields."""
+        if key not in self.records or not (note or self.author):
+            return file
+        return overlay.edit(file, key, self._signed(Change(note=note or None)))
+
+    def _signed(self, change: Change) -> Change:
+        return replace(change, author=self.author or None, changed=self.day)
+
+    def _is_own(self, layer: str, path: str) -> bool:
+        return layer == self.layer and path == OVERLAY
+
+    def _is_wording(self, text: str) -> bool:
+        return any(text in record.texts for record in self.records.values())
+
+    def _done(self, what: str, key: str) -> str:
+        return f"{what}：{key}（写进{self.layer}层 {self.folder / OVERLAY}）"
+
+
+def _raise(faults: Iterable[Fault], id: str) -> None:
+    problems = [Problem(f"{id}：{fault.what}", fault.remedy) for fault in faults]
+    if problems:
+        raise DataError(problems)
+
+
+def change_of(given: dict[str, Any]) -> Change:
+    """A change from the values of options: what was not given is left as it is."""
+    said = {name: value for name, value in given.items() if value not in (None, (), "")}
+    return Change(**said)
