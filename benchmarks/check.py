@@ -213,35 +213,33 @@ def precision_sample(corpus: Path, count: int) -> None:
 
 
 def peer(python: str, texts: list[Clean]) -> None:
-    """gongwen-skill's check on the same faults: a new message counts, wherever it is."""
+    """gongwen-skill's check on the same faults: any new message counts, wherever it is."""
     program = str(Path(python).with_name("gongwen"))
     hits = []
     with tempfile.TemporaryDirectory() as folder:
-        for clean in texts[:3]:
-            base = _peer_says(program, Path(folder), clean.text)
+        for clean in texts[:2]:
+            before = _peer_says(program, Path(folder), clean.text)
             for kind in KINDS:
                 injected = inject(kind, clean.text, random.Random(f"{kind.name}{clean.name}1"))
                 if injected is not None:
-                    hits.append(_peer_says(program, Path(folder), injected.text) > base)
-    print(f"gongwen-skill: {sum(hits)}/{len(hits)} faults give a further message ({sum(hits) / len(hits):.1%})")
+                    hits.append(bool(_peer_says(program, Path(folder), injected.text) - before))
+    share = sum(hits) / len(hits)
+    print(f"gongwen-skill: {sum(hits)}/{len(hits)} faults give a further message ({share:.1%})")
 
 
-def _peer_says(program: str, folder: Path, words: str) -> int:
-    path = folder / "稿.md"
-    path.write_text(words, encoding="utf-8")
-    done = subprocess.run([program, "check", str(path), "--json"], capture_output=True, check=False)
-    try:
-        return _count(json.loads(done.stdout))
-    except json.JSONDecodeError:
-        return 0
+def _peer_says(program: str, folder: Path, words: str) -> set[tuple[str, str, str]]:
+    """The peer's messages about a Word file with these paragraphs: rule, words, reason."""
+    from docx import Document
 
-
-def _count(data: object) -> int:
-    """Messages in whatever shape the peer prints them."""
-    if isinstance(data, dict):
-        own = int("message" in data or "msg" in data)
-        return own + sum(_count(value) for value in data.values())
-    return sum(_count(value) for value in data) if isinstance(data, list) else 0
+    path = folder / "稿.docx"
+    document = Document()
+    for line in words.splitlines():
+        document.add_paragraph(line)
+    document.save(str(path))
+    command = [program, "check", str(path), "-t", "speech", "--json"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    rows = json.loads(done.stdout or b"[]")
+    return {(row["rule_id"], str(row["original"]), row["reason"]) for row in rows}
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         for n, (start, words, number) in enumerate(chain):
             begin = _paragraph(text, start)
             follows = chain[n + 1][2] if n + 1 < len(chain) else 1
-            goes_on = _open(open_chains, number, begin, start == begin)
+            goes_on = _open(open_chains, number, begin, start in (begin, text.line_at(start).start))
             if number == 1:
                 if follows == 1 and _counted(text, start) and not _goes_on_later(chain[n + 1 :]):
                     message = f"只有“{words}”，没有第二项。"

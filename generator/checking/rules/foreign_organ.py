@@ -11,11 +11,12 @@ from generator.checking.rule import Context, Example, Rule
 from generator.checking.text import Text
 
 _ORGAN = re.compile(
-    r"(?:(?<=[，。；、：“由请向和在])|^)([\u4e00-\u9fff]{2}[县镇乡])(?=委(?!员)|政府|人民政府|党委|人大|政协|纪委)",
+    r"(?:(?<=[由向在经])([\u4e00-\u9fff]{2}县)|(?:(?<=[，。；、：“由向在和])|^)([\u4e00-\u9fff]{2}[镇乡]))"
+    r"(?=委(?!员)|政府|人民政府|党委|人大|政协|纪委)",
     re.MULTILINE,
 )
 _GENERAL = re.compile(
-    "各|全|我|本|该|每|某|所在|有关|相关|其他|试点|示范|重点|部分|多数|个别|基层|两个|几个|贫困|边境|周边|兄弟|上述|省市|市县|区县|县乡|乡镇"
+    "各|全|我|本|该|每|某|所在|有关|相关|其他|试点|示范|重点|部分|多数|个别|基层|两个|几个|紧跟|落实|围绕|按照|贫困|边境|周边|兄弟|上述|省市|市县|区县|县乡|乡镇"
 )
 
 
@@ -23,8 +24,8 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
     """A county or town before 委 or 政府, whose name stands neither in the facts nor in --org."""
     said = fact_words(context)
     for match in _ORGAN.finditer(text.body):
-        name = match[1]
-        if name not in said and not _GENERAL.match(name):
+        name = match[1] or match[2]
+        if "县委" not in name and name not in said and not _GENERAL.match(name):
             message = f"“{name}”不是本单位，要素表里也没有。"
             yield Hit(match.start(), match.end(), message, "核对是不是别处稿子里的单位。")
 

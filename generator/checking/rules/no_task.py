@@ -15,7 +15,25 @@ ENOUGH = 2
 """Pairs of characters that a later paragraph must share with the problem."""
 
 _COMMON = frozenset(
-    "工作 问题 干部 党员 部门 单位 个别 有的 一些 不够 不足 不到 突出 存在 没有 还有 比较".split()
+    [
+        "工作",
+        "问题",
+        "干部",
+        "党员",
+        "部门",
+        "单位",
+        "个别",
+        "有的",
+        "一些",
+        "不够",
+        "不足",
+        "不到",
+        "突出",
+        "存在",
+        "没有",
+        "还有",
+        "比较",
+    ]
 )
 
 
