@@ -119,13 +119,12 @@ def _fits(clause: Clause, own: Clause, rest: Sequence[Clause]) -> bool:
     concept = clause.entry.concept
     objects = {other.entry.concept.object for other in rest}
     licensed = not concept.after or ANY in concept.after or not objects.isdisjoint(concept.after)
-    agents = {"", concept.agent, own.entry.concept.agent}
     return (
         clause.entry.reviewed
         and licensed
         and concept.object not in objects
         and concept.agent in ("", own.entry.concept.agent)
-        and len(agents) <= 2
+        and concept.thread in ("", own.entry.concept.thread)
         and all(clause.head != other.head for other in rest)
         and clause.verbal >= own.verbal
     )
