@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.corpus.numbering import Counter, Numbering
+from generator.corpus.styles import Styles, W
 from generator.errors import DataError, bad_data
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SKIPPED = {W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "rPr", MC_FALLBACK}
 """Deleted text, field codes, and the second copy of a text box."""
 
+PLAIN = Styles(None)
+"""In a table nothing is a heading."""
+
 PIECES = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 PART_LIMIT = 64 * 1024 * 1024
 """An XML part that unpacks to more is an attack, not a speech."""
 
@@ -33,14 +36,27 @@ def docx_text(data: bytes, path: Path) -> str:
     """
     parts = _parts(data, path)
     body = _parse(parts["word/document.xml"], path)
-    levels = _heading_levels(parts.get("word/styles.xml"), path)
+    styles = Styles(_parse(parts["word/styles.xml"], path) if "word/styles.xml" in parts else None)
     numbering = parts.get("word/numbering.xml")
-    counter = Counter(Numbering(_parse(numbering, path)) if numbering else None)
-    return "\n".join(_lines(body, levels, counter))
+    counter = Counter(Numbering(_parse(numbering, path)) if numbering else None, styles)
+    return "\n".join(_lines(body, styles, counter))
 
 
-def _parts(data: bytes, path: Path) -> dict[str, bytes]:
-    wanted = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+def docx_notes(data: bytes, path: Path) -> list[str]:
+    """The footnotes and endnotes, each on one line. Raises DataError as ``docx_text`` does."""
+    parts = _parts(data, path, NOTES)
+    notes = (
+        "".join(_runs(note)).replace("\n", " ").strip()
+        for name in NOTES
+        if name in parts
+        for note in _parse(parts[name], path)
+        if isinstance(note.tag, str) and note.get(W + "type") is None
+    )
+    return [note for note in notes if note]
+
+
+def _parts(data: bytes, path: Path, extra: Sequence[str] = ()) -> dict[str, bytes]:
+    wanted = ("word/document.xml", "word/styles.xml", "word/numbering.xml", *extra)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -79,15 +95,15 @@ def _broken(path: Path, why: str) -> DataError:
     )
 
 
-def _lines(root: _Element, levels: dict[str, int], counter: Counter) -> Iterator[str]:
+def _lines(root: _Element, styles: Styles, counter: Counter) -> Iterator[str]:
     """One line a paragraph or table row, outermost first."""
     for child in root:
         if child.tag == W + "p":
-            yield _line(child, levels, counter)
+            yield _line(child, styles, counter)
         elif child.tag == W + "tr":
-            yield " | ".join(" ".join(_lines(cell, {}, counter)) for cell in _cells(child))
+            yield " | ".join(" ".join(_lines(cell, PLAIN, counter)) for cell in _cells(child))
         elif child.tag not in SKIPPED and isinstance(child.tag, str):
-            yield from _lines(child, levels, counter)
+            yield from _lines(child, styles, counter)
 
 
 def _cells(row: _Element) -> Iterator[_Element]:
@@ -99,14 +115,12 @@ def _cells(row: _Element) -> Iterator[_Element]:
             yield from _cells(child)
 
 
-def _line(paragraph: _Element, levels: dict[str, int], counter: Counter) -> str:
+def _line(paragraph: _Element, styles: Styles, counter: Counter) -> str:
     text = "".join(_runs(paragraph))
     if not text.strip():
         return ""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    name = style.get(W + "val", "") if style is not None else ""
     label = counter.label(paragraph)
-    level = levels.get(str(name), 0)
+    level = styles.heading_level(paragraph)
     return f"{'#' * level} {label}{text.strip()}" if level else label + text
 
 
@@ -120,18 +134,3 @@ def _runs(node: _Element) -> Iterator[str]:
             yield "\n" + "".join(_runs(child))
         elif isinstance(child.tag, str) and child.tag not in SKIPPED:
             yield from _runs(child)
-
-
-def _heading_levels(content: bytes | None, path: Path) -> dict[str, int]:
-    """Style id to heading depth: 1 for the title, one more for every outline level."""
-    levels: dict[str, int] = {}
-    if content is None:
-        return levels
-    for style in _parse(content, path).iter(W + "style"):
-        name = style.find(W + "name")
-        words = str(name.get(W + "val", "")).lower() if name is not None else ""
-        match = re.fullmatch(r"(?:heading|标题) ?([1-5])", words)
-        level = 1 if words in ("title", "标题") else int(match[1]) + 1 if match else 0
-        if level:
-            levels[str(style.get(W + "styleId", ""))] = level
-    return levels

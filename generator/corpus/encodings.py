@@ -64,6 +64,13 @@ def decode(data: bytes, path: Path) -> str:
     )
 
 
+def decode_as(data: bytes, name: str) -> str | None:
+    """The text in the encoding that a page declares; None when that does not fit."""
+    plain = name.lower().replace("_", "-")
+    encoding = GUESSED.get(plain, "utf-8" if plain in ("utf8", "utf-8") else "")
+    return _believed(data, encoding) if encoding else None
+
+
 def _utf8(data: bytes) -> str | None:
     """None when it is not UTF-8; a file cut off inside its last character still is."""
     try:

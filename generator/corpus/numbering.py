@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.corpus.styles import Styles, W, value, whole
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DIGITS = "〇一二三四五六七八九"
 CHINESE = {
     "chineseCounting",
@@ -41,9 +42,15 @@ class Numbering:
     def __init__(self, root: _Element) -> None:
         abstract = {
             node.get(W + "abstractNumId"): {
-                int(level.get(W + "ilvl", "0")): _level(level) for level in node.findall(W + "lvl")
+                whole(level.get(W + "ilvl", "0")) or 0: _level(level)
+                for level in node.findall(W + "lvl")
             }
             for node in root.findall(W + "abstractNum")
+        }
+        self.styled = {
+            style: whole(level.get(W + "ilvl", "0")) or 0
+            for level in root.iter(W + "lvl")
+            if (style := value(level, "pStyle"))
         }
         self.lists = {}
         for node in root.findall(W + "num"):
@@ -54,33 +61,44 @@ class Numbering:
 
 def _level(node: _Element) -> tuple[str, str, int]:
     """Format, pattern (``第%1章``) and start of one list level."""
-    start = _value(node, "start") or "1"
-    return _value(node, "numFmt"), _value(node, "lvlText"), int(start) if start.isdigit() else 1
-
-
-def _value(node: _Element, name: str) -> str:
-    child = node.find(W + name)
-    return str(child.get(W + "val", "")) if child is not None else ""
+    start = whole(value(node, "start"))
+    return (
+        value(node, "numFmt") or "",
+        value(node, "lvlText") or "",
+        1 if start is None else start,
+    )
 
 
 class Counter:
     """Counts the numbered paragraphs of one document in order."""
 
-    def __init__(self, numbering: Numbering | None) -> None:
+    def __init__(self, numbering: Numbering | None, styles: Styles) -> None:
         self.numbering = numbering
+        self.styles = styles
         self.counts: dict[tuple[str, int], int] = {}
 
     def label(self, paragraph: _Element) -> str:
         """The number before this paragraph, empty when it has none or only a bullet."""
-        properties = paragraph.find(f"{W}pPr/{W}numPr")
-        if properties is None or self.numbering is None:
+        place = self._place(paragraph)
+        if place is None or self.numbering is None:
             return ""
-        number, level = _value(properties, "numId"), int(_value(properties, "ilvl") or 0)
+        number, level = place
         levels = self.numbering.lists.get(number, {})
         if level not in levels:
             return ""
         self._advance(number, level, levels[level][2])
         return self._rendered(number, level, levels)
+
+    def _place(self, paragraph: _Element) -> tuple[str, int] | None:
+        """List and level of a paragraph, its own or its style's."""
+        number = value(paragraph, "pPr/numPr/numId")
+        if number is not None:
+            return number, whole(value(paragraph, "pPr/numPr/ilvl")) or 0
+        styled = self.styles.number(paragraph)
+        if styled is None or self.numbering is None:
+            return None
+        listed, level, style = styled
+        return listed, level if level is not None else self.numbering.styled.get(style, 0)
 
     def _advance(self, number: str, level: int, start: int) -> None:
         self.counts[number, level] = self.counts.get((number, level), start - 1) + 1

@@ -43,13 +43,12 @@ def structure(
     metadata = metadata or Metadata()
     source = _without_marks(text)
     front = read_front([_marked(line) for line in source.lines])
-    body = source.lines[front.lines :]
+    rest = source.lines[front.lines :]
+    notes = [source.lines[number] for number in front.notes]
+    notes += [line for line in rest if is_note(line.text)]
+    body = [line for line in rest if not is_note(line.text)]
     signature = _signature(body)
-    body = body[: len(body) - len(signature)]
-    notes = [source.lines[number] for number in front.notes] + [
-        line for line in body if is_note(line.text)
-    ]
-    body = _with_bare_headings([line for line in body if line not in notes])
+    body = _with_bare_headings(body[: len(body) - len(signature)])
     return Document(
         name=name,
         text=source.text,

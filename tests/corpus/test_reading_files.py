@@ -10,6 +10,7 @@ import pytest
 from docx import Document as WordDocument
 
 from generator.corpus.numbering import chinese_number
+from generator.corpus.styles import W
 from generator.corpus.readers import READERS, read
 from generator.errors import DataError
 
@@ -115,4 +116,23 @@ def test_numbers_are_written_in_chinese(value, words):
 
 def test_every_reader_is_tested_here_or_by_a_sample():
     samples = Path(__file__).resolve().parents[2] / "samples" / "corpus"
-    assert {file.suffix for file in samples.iterdir()} == set(READERS)
+    other = {".html", ".htm", ".shtml", ".pdf", ".doc", ".wps", ".rtf", ".odt"}
+    assert {file.suffix for file in samples.iterdir()} | other == set(READERS)
+
+
+def test_numbers_of_a_style_and_footnotes_are_read(tmp_path):
+    word = f'xmlns:w="{W[1:-1]}"'
+    level = '<w:lvl w:ilvl="0"><w:pStyle w:val="A"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    data = zipped(
+        word__document=f'<w:document {word}><w:p><w:pPr><w:pStyle w:val="B"/></w:pPr><w:r><w:t>抓学习</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>正文。</w:t></w:r></w:p></w:document>',
+        word__styles=f'<w:styles {word}><w:style w:styleId="A"><w:name w:val="公文一级"/><w:pPr><w:outlineLvl w:val="0"/>'
+        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="B"><w:name w:val="乙"/><w:basedOn w:val="A"/></w:style></w:styles>',
+        word__numbering=f'<w:numbering {word}><w:abstractNum w:abstractNumId="5">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:numbering>',
+        word__footnotes=f'<w:footnotes {word}><w:footnote w:type="separator"><w:p/></w:footnote>'
+        '<w:footnote><w:p><w:r><w:t>见统计公报。</w:t></w:r></w:p></w:footnote></w:footnotes>',
+    )  # fmt: skip
+    text = read(written(tmp_path, "稿.docx", data))
+    assert text == "## 一、抓学习\n正文。\n【注】见统计公报。"
