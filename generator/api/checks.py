@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator import __version__
 from generator.api.workspace import Workspace
-from generator.checking import fixing, source
+from generator.checking import fixing, report, source
 from generator.checking.engine import Report, run
 from generator.checking.own_rules import load_own_rules
+from generator.checking.report_html import html
 from generator.checking.rule import Context, Rule
 from generator.checking.rules import RULES
 from generator.checking.settings import Settings, load_settings
@@ -59,8 +62,6 @@ class Checker:
 
     def check(self, text: Text) -> Checked:
         """One text."""
-        from dataclasses import replace
-
         day = self.as_of or date_of(text)
         return Checked(text, run(text, self.rules, replace(self.context, as_of=day), self.settings))
 
@@ -152,6 +153,50 @@ def comment(checked: Checked, out: Path) -> None:
     if path.suffix.lower() != ".docx":
         raise bad_data("只有 .docx 能加批注。", "其他格式请看屏幕或 --html。", path)
     write_bytes(out, with_comments(read_bytes(path), checked.report.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What to write beside the screen; None: not asked for."""
+
+    sarif: Path | None = None
+    html: Path | None = None
+    comments: Path | None = None
+    fix: bool = False
+
+
+def write(done: Sequence[Checked], outputs: Outputs, workspace: Workspace) -> Iterator[str]:
+    """Write what was asked for, and say so in lines. Raises DataError."""
+    reports = [entry.report for entry in done]
+    if outputs.sarif:
+        write_text(outputs.sarif, report.sarif(reports, all_rules(workspace), __version__))
+        yield f"已写好：{outputs.sarif}"
+    if outputs.html:
+        write_text(outputs.html, html(reports))
+        yield f"已写好：{outputs.html}"
+    if outputs.comments:
+        if len(done) != 1:
+            raise bad_data("批注只能给一个文件加。", "一次只给一个 .docx。", outputs.comments)
+        comment(done[0], outputs.comments)
+        yield f"已写好：{outputs.comments}"
+    if outputs.fix:
+        yield from (f"{entry.report.file}：改了 {fix_file(entry)} 处。" for entry in done)
+
+
+def shown(done: Sequence[Checked], as_json: bool, diff: bool) -> Iterator[str]:
+    """The findings as lines for a terminal, as JSON, or what the fixes would change."""
+    reports = [entry.report for entry in done]
+    if diff:
+        yield from (line for entry in done for line in difference(entry).splitlines())
+    elif as_json:
+        yield json.dumps(report.rows(reports), ensure_ascii=False, indent=2)
+    else:
+        yield from report.text_lines(reports)
+
+
+def summary(done: Sequence[Checked]) -> Iterator[str]:
+    """How many findings there are, and which rules did not run."""
+    return report.summary([entry.report for entry in done])
 
 
 def try_rules(workspace: Workspace) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.checking.finding import Finding, Hit, NotRun
 from generator.checking.rule import Context, Need, Rule
 from generator.checking.settings import Settings
-from generator.checking.text import Text, sentences_of
+from generator.checking.text import Text
 
 REASONS: dict[Need, str] = {
     "facts": "没有给要素表（--facts 和 --outline）",
@@ -105,7 +105,7 @@ def _sentence(text: Text, hit: Hit) -> tuple[int, int]:
     """The sentence round a hit, cut to what a screen shows."""
     line = text.line_at(hit.start)
     begin, end = line.start, line.end
-    for piece in sentences_of(line):
+    for piece in text.sentences_in(line):
         if piece.start <= hit.start < piece.start + len(piece.text):
             begin, end = piece.start, piece.start + len(piece.text)
     return max(begin, hit.start - SHOWN), max(hit.end, min(end, hit.end + SHOWN))

@@ -78,7 +78,17 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:
         """All sentences of the prose."""
-        return tuple(piece for line in self.prose for piece in sentences_of(line))
+        return tuple(piece for line in self.prose for piece in self.sentences_in(line))
+
+    @cached_property
+    def _cut(self) -> dict[int, list[Stretch]]:
+        return {}
+
+    def sentences_in(self, line: Line) -> list[Stretch]:
+        """The sentences of a line, cut once."""
+        if line.start not in self._cut:
+            self._cut[line.start] = sentences_of(line)
+        return self._cut[line.start]
 
     def line_at(self, offset: int) -> Line:
         """The line that holds an offset."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator import __version__
 from generator.cli.options import DateType, json_option, show_rows, workspace_option
+
+if TYPE_CHECKING:
+    from generator.api.workspace import Workspace
 
 _PATH = click.Path(path_type=Path)
 
@@ -58,42 +60,31 @@ def check(
     """
     from generator.api import checks
     from generator.api.workspace import Workspace
-    from generator.checking import report
-    from generator.checking.report_html import html
-    from generator.files import write_text
 
     workspace = Workspace(root)
     if test_rules:
-        wrong = list(checks.try_rules(workspace))
-        for line in wrong:
-            click.echo(line)
-        click.echo("自己的规则都通过了。" if not wrong else f"{len(wrong)} 处不对。", err=True)
-        sys.exit(bool(wrong))
+        _try_own_rules(workspace)
     if not files:
         raise click.UsageError("请给出要审校的文件。")
-    request = checks.Request(facts, outline, org, corpus, as_of, rules)
-    done = checks.check(files, request, workspace)
-    reports = [entry.report for entry in done]
-    if diff:
-        for entry in done:
-            click.echo(checks.difference(entry), nl=False)
-    elif as_json:
-        click.echo(json.dumps(report.rows(reports), ensure_ascii=False, indent=2))
-    else:
-        for line in report.text_lines(reports):
-            click.echo(line)
-    if sarif_out:
-        write_text(sarif_out, report.sarif(reports, checks.all_rules(workspace), __version__))
-    if html_out:
-        write_text(html_out, html(reports))
-    if comments:
-        checks.comment(done[0], comments)
-    if fix:
-        for entry in done:
-            click.echo(f"{entry.report.file}：改了 {checks.fix_file(entry)} 处。", err=True)
-    for line in report.summary(reports):
+    done = checks.check(files, checks.Request(facts, outline, org, corpus, as_of, rules), workspace)
+    for line in checks.shown(done, as_json, diff):
+        click.echo(line)
+    for line in checks.write(done, checks.Outputs(sarif_out, html_out, comments, fix), workspace):
+        click.echo(line, err=True)
+    for line in checks.summary(done):
         click.echo(line, err=True)
     sys.exit(any(entry.report.findings for entry in done))
+
+
+def _try_own_rules(workspace: Workspace) -> NoReturn:
+    """Try the workspace's rules and leave with 1 when an example fails."""
+    from generator.api import checks
+
+    wrong = list(checks.try_rules(workspace))
+    for line in wrong:
+        click.echo(line)
+    click.echo(f"{len(wrong)} 处不对。" if wrong else "自己的规则都通过了。", err=True)
+    sys.exit(bool(wrong))
 
 
 @click.command(epilog="例：jianggao rule JG301")
