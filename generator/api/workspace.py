@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,17 @@ from generator.files import write_text
 from generator.outline.load import LoadedOutline, find_outline, load_outline, outline_folders
 from generator.resources import data_folder
 
+OPTIONAL = {
+    "soffice": "转成 PDF、读 .doc .wps .rtf .odt",
+    "antiword": "在没有 soffice 时读 .doc",
+}
+"""Programs that are used where they are installed, and for what."""
+
 FOLDERS = {
     "outlines": "自己的提纲放在这里，一个文种一个 .yaml。与内置提纲同名的，以这里的为准。\n",
     "phrases": "单位的套语放在这里，一个子题一个 .yaml。编号相同的，以这里的为准。\n",
     "templates": "自己的模板放在这里。与内置模板同名的，以这里的为准。\n",
-    "corpus": "以前的文稿放在这里（.docx .txt .md），供 jianggao corpus 和 jianggao mine 使用。\n",
+    "corpus": "以前的文稿放在这里（.docx .txt .md .html .pdf .doc .wps 等），供 jianggao corpus 和 jianggao mine 使用。\n",
 }
 """The folders of a workspace and the note that each begins with."""
 
@@ -98,9 +105,11 @@ def health() -> Iterator[dict[str, Any]]:
         bool(bank.entries), "套语库", f"{len(bank.entries)} 个概念，{len(bank.topics)} 个主题"
     )
     yield _line(True, "缓存", f"{cache.folder()}（可以随时删除）")
-    for program, use in (("soffice", "转成 PDF、读 .doc 和 .wps"),):
+    for program, use in OPTIONAL.items():
         found = shutil.which(program)
         yield _line(True, program, found or f"没有安装；不影响起草，只是不能{use}")
+    missing = "没有安装；不影响起草，只是不能读 PDF（pip install jianggao[pdf]）"
+    yield _line(True, "pypdfium2", "能读 PDF" if find_spec("pypdfium2") else missing)
 
 
 def _line(ok: bool, name: str, detail: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ import pytest
 from docx import Document as WordDocument
 
 from generator.corpus.numbering import chinese_number
-from generator.corpus.styles import W
 from generator.corpus.readers import READERS, read
+from generator.corpus.styles import W
 from generator.errors import DataError
 
 TEXT = (
