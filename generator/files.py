@@ -30,9 +30,18 @@ def read_text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise bad_data(
-            "不是 UTF-8 编码的文本。", "请在编辑器里“另存为”UTF-8 编码后再试。", path, line
-        ) from None
+        what = "不是 UTF-8 编码的文本"
+        what += "，看起来是 GBK（ANSI）编码。" if _is_gbk(data) else "。"
+        raise bad_data(what, "请在编辑器里“另存为”UTF-8 编码后再试。", path, line) from None
+
+
+def _is_gbk(data: bytes) -> bool:
+    """Whether bytes are Chinese text in the old encoding."""
+    try:
+        text = data.decode("gbk")
+    except UnicodeDecodeError:
+        return False
+    return sum("一" <= char <= "龥" for char in text) * 3 > sum(map(str.isprintable, text)) / 2
 
 
 def write_bytes(path: Path, data: bytes) -> None:

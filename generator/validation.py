@@ -88,6 +88,8 @@ def _problem(source: Yaml, model: Any, detail: ErrorDetails) -> Problem:
     if kind in _TYPES:
         value = detail["input"]
         hint = "以“{”开头的文字要加引号。" if isinstance(value, Mapping) else ""
+        if isinstance(value, str) and re.match(r"[^\s：]{1,6}：", value) and "键" in _TYPES[kind]:
+            hint = "键的后面要用英文冒号加一个空格（: ），不要用中文冒号“：”。"
         return source.problem(location, f"“{last}”应当是{_TYPES[kind]}。", hint)
     if kind == "value_error":
         return source.problem(location, str(detail["ctx"]["error"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,17 +60,15 @@ def load(path: Path) -> Yaml:
 
 def parse(text: str, file: Path) -> Yaml:
     """Plain data with places from YAML text; ``file`` is only for messages."""
-    if tabs := [n for n, line in enumerate(text.splitlines(), 1) if re.match(r" *\t", line)]:
-        raise DataError(
-            Problem("缩进里有制表符（Tab）。", "请改成空格，每级两个。", file, n, 1) for n in tabs
-        )
+    if blanks := list(_odd_blanks(text, file)):
+        raise DataError(blanks)
     try:
         loader = _Loader(text)
         try:
             root = loader.get_single_node()
             if root is None:
                 raise DataError([Problem("文件里只有注释，没有内容。", "请先填写内容。", file)])
-            builder = _Builder(loader, file)
+            builder = _Builder(loader, file, _hash_lines(text))
             data = builder.build(root, ())
         finally:
             loader.dispose()
@@ -81,12 +79,45 @@ def parse(text: str, file: Path) -> Yaml:
     return Yaml(file, data, builder.places)
 
 
+_BLANKS = (
+    (re.compile(r"^ *\t", re.M), "缩进里有制表符（Tab）。", "请改成空格，每级两个。"),
+    (
+        re.compile(r"^[ \t]*[\u3000\u00a0]\s*?(?:- +\S|[^\s:：\u3000]+:(?: |$))", re.M),
+        "缩进里有全角空格。",
+        "请改成半角空格，每级两个。",
+    ),
+    (
+        re.compile(r"^ *(?:- *)?[^\s:#'\"{\[]+:[\u3000\u00a0]", re.M),
+        "冒号后面是全角空格。",
+        "请改成半角空格。",
+    ),
+)
+"""Blanks that look right and are not, what to say and what to do about them."""
+
+
+def _odd_blanks(text: str, file: Path) -> Iterator[Problem]:
+    for pattern, what, remedy in _BLANKS:
+        for match in pattern.finditer(text):
+            yield Problem(what, remedy, file, text.count("\n", 0, match.start()) + 1, 1)
+
+
+def _hash_lines(text: str) -> dict[int, str]:
+    """Lines with a # that is likely no comment, by 0-based number: nothing stands between them."""
+    if not _HASH.search(text):
+        return {}
+    return {n: line for n, line in enumerate(text.split("\n")) if _HASH.search(line)}
+
+
+_HASH = re.compile(r"[^\s#][ \t]+#[^\s#]")
+
+
 class _Builder:
     """Turns a node tree into plain data, noting places, duplicate keys and aliases."""
 
-    def __init__(self, loader: Any, file: Path) -> None:
+    def __init__(self, loader: Any, file: Path, hashes: Mapping[int, str]) -> None:
         self.loader = loader
         self.file = file
+        self.hashes = hashes
         self.places: dict[Path_, tuple[int, int]] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -95,6 +126,8 @@ class _Builder:
         mark = node.start_mark
         self.places[path] = (mark.line + 1, mark.column + 1)
         if isinstance(node, yaml.ScalarNode):
+            if self.hashes and not node.style:
+                self._check_cut(node)
             return self.loader.construct_object(node)
         if id(node) in self._seen:
             self._complain(node, "不支持 YAML 的锚点和引用（& 与 *）。", "请把内容写全。")
@@ -125,6 +158,13 @@ class _Builder:
             self.places[spot] = (mark.line + 1, mark.column + 1)
         return result
 
+    def _check_cut(self, node: yaml.ScalarNode) -> None:
+        """Words behind a blank and a # are silently lost: tell, unless it looks like a comment."""
+        end = node.end_mark
+        if re.match(r"[ \t]+#[^\s#]", self.hashes.get(end.line, "")[end.column :]):
+            what = f"“{node.value}”后面的“#”把这一行余下的字都当成注释丢掉了。"
+            self._complain(node, what, "要保留这些字，请给整句加英文引号；真是注释，请在 # 后面加空格。")
+
     def _complain(self, node: yaml.Node, what: str, remedy: str) -> None:
         mark = node.start_mark
         self.problems.append(Problem(what, remedy, self.file, mark.line + 1, mark.column + 1))
@@ -135,9 +175,11 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: Path) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     lines = text.splitlines()
     near = lines[max(0, line - 2) : line]
-    if any(re.match(r"\s*(- )?[^\s:：#\"']+：", entry) for entry in near):
+    if any(_HASH.search(entry) for entry in near):
+        remedy = "空格后面的“#”会把这一行余下的字当成注释丢掉，请给整句加英文引号。"
+    elif any(re.match(r"\s*(- )?[^\s:：#\"']+：", entry) for entry in near):
         remedy = "键的后面要用英文冒号加一个空格（: ），不要用中文冒号“：”。"
-    elif any(re.search(r":\s*[{%@`&*|>!]", entry) for entry in near):
+    elif any(re.search(r"(?::|^\s*-)\s*[{%@`&*|>!]", entry) for entry in near):
         remedy = "以 { % @ ` & * 等符号开头的文字要加英文引号。"
     elif any(re.match(r"[^#]*:[^\s]", entry) for entry in near):
         remedy = "英文冒号的后面要有一个空格。"

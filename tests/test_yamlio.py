@@ -107,3 +107,45 @@ def test_the_schema_speaks_chinese():
     schema = schema_of(PhraseFile, "套语库")
     assert schema["properties"]["概念"]["description"].startswith("对一个对象")
     assert "行动" in schema["$defs"]["Concept"]["properties"]["阶段"]["enum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("套语:\n- 文字: {会议}要开好\n", 2, "加英文引号"),
+        ("领句:\n- {会议}要开好。\n", 2, "加英文引号"),
+        ("领句:\n- {会议}\n", 2, "要加引号"),
+        ("概念:\n- 编号：督办\n", 2, "不要用中文冒号"),
+        ("主题：安全\n子题: 甲\n", 1, "不要用中文冒号"),
+        ("概念:\n- 编号: 督办\n　 阶段: 行动\n", 3, "缩进里有全角空格"),
+        ("主题:　安全\n", 1, "冒号后面是全角空格"),
+        ("备注: 先抓 #1工程\n", 1, "都当成注释丢掉了"),
+        ("领句: [先抓 #1工程。]\n乙: 丙\n", 1, "当成注释"),
+        ("主题:安全\n子题: 甲\n", 1, "英文冒号的后面要有一个空格"),
+    ],
+)
+def test_a_trap_of_yaml_is_told_with_what_to_do(text, line, words):
+    found = problems_of(text)
+    assert any(p.line - line in (0, 1) and words in p.what + p.remedy for p in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "备注: 先抓一号   # 这是注释\n",
+        "备注: '先抓 #1工程'\n",
+        "备注: C#语言\n",
+        "# 开头的注释\n主题: 甲\n",
+        "备注: |\n  先抓 #1工程\n",
+        "备注: 他说：好\n",
+    ],
+)
+def test_what_only_looks_like_a_trap_passes(text):
+    validate(PhraseFile, parse(text, FILE))
+
+
+def test_a_file_in_the_old_encoding_is_called_by_its_name(tmp_path):
+    path = tmp_path / "甲.yaml"
+    path.write_bytes("主题: 安全生产\n子题: 隐患排查\n".encode("gbk"))
+    with pytest.raises(DataError, match="看起来是 GBK"):
+        load(path)
