@@ -32,13 +32,24 @@ def with_comments(data: bytes, findings: Iterable[Finding]) -> bytes:
         p for p in root.iter(_T + "p") if any((t.text or "").strip() for t in p.iter(_T + "t"))
     ]
     for number, finding in enumerate(findings):
-        if finding.paragraph <= len(paragraphs):
-            _anchor(paragraphs[finding.paragraph - 1], number)
-            notes.append(_note(number, finding))
+        _anchor(_paragraph(paragraphs, finding), number)
+        notes.append(_note(number, finding))
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     parts["word/comments.xml"] = etree.tostring(notes, xml_declaration=True, encoding="UTF-8")
     _register(parts)
     return _zipped(parts)
+
+
+def _paragraph(paragraphs: list[_Element], finding: Finding) -> _Element:
+    """The paragraph that holds the words; tables and numbering shift the plain count."""
+    words = (finding.before[-8:] + finding.words)[:24]
+    near = min(finding.paragraph - 1, len(paragraphs) - 1)
+    holding = [n for n, p in enumerate(paragraphs) if words in _words(p)]
+    return paragraphs[min(holding, key=lambda n: abs(n - near), default=near)]
+
+
+def _words(paragraph: _Element) -> str:
+    return "".join(t.text or "" for t in paragraph.iter(_T + "t"))
 
 
 def _anchor(paragraph: _Element, number: int) -> None:
