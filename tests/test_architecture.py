@@ -23,6 +23,7 @@ FLOORS: Order = (
     ("validation",),
     ("draft", "document"),
     ("bank",),
+    ("exchange",),
     ("outline",),
     ("facts",),
     ("corpus",),
@@ -46,6 +47,7 @@ INSIDE: dict[str, Order] = {
         ("bank",),
         ("history", "sound"),
     ),
+    "exchange": (("columns",), ("excel",), ("csvfile",)),
     "drafting": (
         ("memory", "numerals", "plan", "seeds", "skeleton", "tasks", "words"),
         ("alternatives", "assemble", "constraints", "environment", "headings", "lengths"),
@@ -61,6 +63,7 @@ HOMES = {
     "click": {"cli"},
     "docx": {"corpus", "rendering"},
     "jieba": {"mining"},
+    "openpyxl": {"exchange"},
     "pydantic": {"validation"},
 }
 """Libraries that only these parts may import: they are slow to load, or a matter of one face."""

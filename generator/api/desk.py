@@ -34,6 +34,8 @@ class Desk:
     author: str = ""
     day: date | None = None
     """None: the day is not written down."""
+    built_in: bool = True
+    """False: without the shipped phrases."""
 
     @cached_property
     def folder(self) -> Path:
@@ -43,7 +45,7 @@ class Desk:
     @cached_property
     def bank(self) -> Bank:
         """Everything, banned entries and candidates too."""
-        return Workspace(self.root, draft_phrases=self.draft).whole_bank()
+        return Workspace(self.root, self.built_in, draft_phrases=self.draft).whole_bank()
 
     @cached_property
     def records(self) -> dict[str, Record]:

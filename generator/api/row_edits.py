@@ -1,0 +1,275 @@
+"""One row of a table: from an entry, and back to what was edited in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from typing import Any, cast, get_args
+
+from generator.api.census import Record
+from generator.api.desk import Desk
+from generator.bank import overlay
+from generator.bank.bank import Bank
+from generator.bank.compile import line_id
+from generator.bank.model import Addition, Change, Clearable, PhraseFile, Status
+from generator.exchange.columns import COMMON, ID, KIND, NAMES, SUBTOPIC, TOPIC, YES, ReadRow, Row
+from generator.vocabulary import ObjectType, Stage
+
+Edit = Callable[[PhraseFile], PhraseFile]
+Fault = tuple[str, str]
+"""Column and what is wrong in it."""
+
+FIXED = (KIND, SUBTOPIC, TOPIC, "用途", "语步")
+"""Columns that cannot be changed of an entry that exists."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a row asks for."""
+
+    id: str
+    edits: list[Edit] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    detail: str = ""
+    is_new: bool = False
+
+
+def row_of(record: Record, bank: Bank) -> Row:
+    """An entry as a row."""
+    row = dict.fromkeys(NAMES, "")
+    row |= {
+        ID: record.id,
+        KIND: record.kind,
+        TOPIC: record.topic,
+        SUBTOPIC: record.subtopic,
+        "用途": record.role,
+        "场合": "\n".join(record.occasions),
+        "状态": record.status,
+        "权重": f"{record.weight:g}",
+        "置顶": YES if record.pinned else "",
+        "启用": _day(record.valid_from),
+        "停用": _day(record.valid_to),
+        "替换为": record.replaced_by,
+        "备注": record.note,
+        "层": record.layer,
+    }
+    concept = record.concept
+    if concept is None:
+        row["语步"] = "".join(record.moves)
+        pairs = (f"{key}: {text}" for key, text in record.headings)
+        row["文字"] = "\n".join(pairs if record.headings else record.texts)
+        return row
+    row |= {
+        "阶段": concept.stage,
+        "对象": concept.object,
+        "类型": concept.object_type,
+        "主体": concept.agent,
+        "承接": "\n".join(concept.after),
+    }
+    for aspect, wordings in bank.entries[record.id].wordings.items():
+        row[aspect] = "\n".join(wording.text for wording in wordings)
+    return row
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+class Importer:
+    """Turns rows into edits of an overlay, one row at a time."""
+
+    def __init__(self, desk: Desk, rows: Sequence[ReadRow]) -> None:
+        self.desk = desk
+        self.taken = set(desk.records)
+        self.objects = frozenset(row.values["对象"] for row in rows)
+        self.known = {
+            (record.subtopic, text) for record in desk.records.values() for text in record.texts
+        }
+
+    def edits(self, row: ReadRow) -> tuple[Done, list[Fault]]:
+        """What a row asks for, or what is wrong with it."""
+        id = row.values[ID]
+        if not id:
+            return self._new(row.values, row.cell.sheet)
+        if id not in self.desk.records:
+            return Done(id), [(ID, "库里没有这个编号；新的条目请把编号留空。")]
+        record = self.desk.records[id]
+        before = row.before or row_of(record, self.desk.bank)
+        columns = [n for n in NAMES if n not in (ID, "层") and row.values[n] != before[n]]
+        return self._changed(record, row.values, before, columns)
+
+    def _changed(
+        self, record: Record, values: Row, before: Row, columns: list[str]
+    ) -> tuple[Done, list[Fault]]:
+        faults = [(column, f"“{column}”不能改。") for column in columns if column in FIXED]
+        change, found = _change(record, values, columns)
+        faults += found
+        if not faults and change != Change():
+            faults += self._unsound(self.desk.change_faults(record, change))
+        edits: list[Edit] = []
+        if change != Change():
+            edits.append(_then(overlay.edit, record.id, self.desk.signed(change)))
+        if "状态" in columns and not faults:
+            edits += _status(record, values["状态"] or "采用")
+        if "置顶" in columns:
+            on = values["置顶"] not in ("", "否")
+            edits.append(
+                _then(overlay.pin, record.id) if on else _then(overlay.unpin, record.id, True)
+            )
+        if "权重" in columns:
+            weight = _number(values["权重"])
+            if weight is None or not 0.01 <= weight <= 10:
+                faults.append(("权重", f"“{values['权重']}”不是 0.01 到 10 的数。"))
+            else:
+                edits.append(partial(_weighed, id=record.id, factor=weight / record.weight))
+        detail = "；".join(f"{c}：{_short(before[c])} → {_short(values[c])}" for c in columns)
+        return Done(record.id, edits, columns, detail), faults
+
+    def _new(self, values: Row, sheet: str) -> tuple[Done, list[Fault]]:
+        kind = values[KIND] or ("语句" if values["用途"] else "概念")
+        if kind not in ("概念", "语句"):
+            return Done(""), [(KIND, "表格里只能新增概念和语句。")]
+        addition, faults = _addition(values, kind)
+        subtopic = values[SUBTOPIC]
+        topic = values[TOPIC] or self.desk.bank.topic_of(subtopic)
+        addition = replace(addition, topic=topic or (sheet if sheet != COMMON else ""))
+        texts = (*addition.task, *addition.review, *addition.problem, addition.text)
+        said = [text for text in texts if text]
+        if said and all((subtopic, text) in self.known for text in said):
+            return Done("", detail=f"库里已经有了：{said[0]}"), []
+        if kind == "概念" and not subtopic:
+            faults.append((SUBTOPIC, "新的条目没有写子题。"))
+        id = self._free_id(addition, subtopic, said)
+        if not faults:
+            faults += self._unsound(self.desk.addition_faults(id, addition))
+        self.taken.add(id)
+        signed = replace(addition, author=self.desk.author, changed=self.desk.day)
+        return Done(id, [_then(overlay.add, id, signed)], [], " ／ ".join(said), True), faults
+
+    def _free_id(self, addition: Addition, subtopic: str, said: Sequence[str]) -> str:
+        """An id from the object, or from the words; numbered when it is taken."""
+        if addition.role:
+            return line_id(subtopic or addition.topic, addition.role, addition.text)
+        name = (addition.object or (said[0] if said else "新条目")).replace("/", "·")[:10]
+        wanted = f"{subtopic}/{name}"
+        numbered = (f"{wanted}{n}" for n in range(2, 10_000))
+        return next(id for id in (wanted, *numbered) if id not in self.taken)
+
+    def _unsound(self, faults: Iterable[Any]) -> list[Fault]:
+        """Faults by column; a licence may be an object that another row brings."""
+        return [
+            (_COLUMN.get(fault.field, ID), f"{fault.what}{fault.remedy}")
+            for fault in faults
+            if not (
+                fault.field == "after" and any(f"“{o}”" in fault.what for o in self.objects if o)
+            )
+        ]
+
+
+_COLUMN = {
+    "task": "任务",
+    "review": "回顾",
+    "problem": "问题",
+    "object": "对象",
+    "after": "承接",
+    "text": "文字",
+}
+
+_LISTS = {"承接": "after", "任务": "task", "回顾": "review", "问题": "problem", "场合": "occasions"}
+_TEXTS = {"对象": "object", "主体": "agent", "替换为": "replaced_by", "备注": "note"}
+_CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "阶段": ("stage", get_args(Stage)),
+    "类型": ("object_type", get_args(ObjectType)),
+}
+_DAYS = {"启用": "valid_from", "停用": "valid_to"}
+
+
+def _change(record: Record, values: Row, columns: Sequence[str]) -> tuple[Change, list[Fault]]:
+    """The fields that changed, and cells that cannot be read."""
+    given, faults = _fields(values, columns)
+    cleared = tuple(cast(Clearable, c) for c in columns if c in _DAYS and not values[c])
+    if "文字" in columns and record.headings:
+        pairs = [line.replace("：", ":", 1).partition(":") for line in values["文字"].split("\n")]
+        if all(mark and text.strip() for _, mark, text in pairs):
+            given["headings"] = {key.strip(): text.strip() for key, _, text in pairs}
+        else:
+            faults.append(("文字", "标题要一行一个，写成“子题: 标题”。"))
+    elif "文字" in columns and record.concept is None and record.kind != "套语":
+        given["text"] = values["文字"].replace("\n", "")
+    elif "文字" in columns:
+        faults.append(("文字", "这一条的文字不能改；概念请改任务、回顾、问题各列。"))
+    return Change(**given, cleared=cleared), faults
+
+
+def _addition(values: Row, kind: str) -> tuple[Addition, list[Fault]]:
+    columns = [name for name in NAMES if values[name]]
+    given, faults = _fields(values, columns)
+    weight = _number(values["权重"]) if values["权重"] else 1.0
+    if weight is None:
+        faults.append(("权重", f"“{values['权重']}”不是数。"))
+    if kind == "概念" and "stage" not in given:
+        faults.append(("阶段", "新的概念没有写阶段。"))
+    if kind == "语句":
+        given |= {"role": values["用途"], "text": values["文字"].replace("\n", "")}
+        if not (values["用途"] and values["文字"]):
+            faults.append(("文字", "新的语句要写用途和文字。"))
+    status: Status = "候选" if values["状态"] == "候选" else "采用"
+    return Addition(**given, weight=weight or 1.0, status=status), faults
+
+
+def _fields(values: Row, columns: Sequence[str]) -> tuple[dict[str, Any], list[Fault]]:
+    """Model fields of the named columns."""
+    given: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for column in columns:
+        value = values[column]
+        if column in _LISTS:
+            given[_LISTS[column]] = tuple(filter(None, value.split("\n")))
+        elif column in _TEXTS:
+            given[_TEXTS[column]] = value.replace("\n", " ")
+        elif column in _CHOICES:
+            name, choices = _CHOICES[column]
+            if value in choices:
+                given[name] = value
+            else:
+                faults.append((column, f"不能是“{value}”，可以写：{'、'.join(choices)}。"))
+        elif column in _DAYS and value:
+            try:
+                given[_DAYS[column]] = date.fromisoformat(value.replace("/", "-"))
+            except ValueError:
+                faults.append((column, f"“{value}”不是日期，请写成 2026-01-01 的样子。"))
+    return given, faults
+
+
+def _status(record: Record, wanted: str) -> list[Edit]:
+    """To a status: a tombstone, its end, or a change of the status itself."""
+    if wanted == "禁用":
+        return [_then(overlay.ban, record.id)]
+    restored: list[Edit] = [_then(overlay.restore, record.id, True)]
+    set_to = _then(overlay.edit, record.id, Change(status=cast(Status, wanted)))
+    if record.status == "禁用":
+        return restored if wanted == "采用" else [*restored, set_to]
+    return [set_to]
+
+
+def _weighed(file: PhraseFile, id: str, factor: float) -> PhraseFile:
+    """The weight changed on top of what this overlay says already."""
+    return overlay.weigh(file, id, round(file.weights.get(id, 1.0) * factor, 4))
+
+
+def _then(edit: Callable[..., PhraseFile], *values: Any) -> Edit:
+    return lambda file: edit(file, *values)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text or "1")
+    except ValueError:
+        return None
+
+
+def _short(text: str) -> str:
+    line = text.replace("\n", " ／ ") or "（空）"
+    return line if len(line) <= 30 else line[:30] + "…"

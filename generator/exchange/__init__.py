@@ -1,0 +1,1 @@
+"""The phrase bank as tables for people who work in Excel."""
