@@ -176,6 +176,16 @@ def _distant_licence(clause: Clause, situation: Situation) -> float:
     return 0.35 * (situation.clauses[-1].entry.concept.object not in after)
 
 
+def _out_of_step(clause: Clause, situation: Situation) -> float:
+    """A step before the one just said, or many steps after it, in the same thread."""
+    thread = clause.entry.concept.thread
+    last = situation.clauses[-1] if situation.clauses else None
+    if last is None or not thread or last.entry.concept.thread != thread:
+        return 0.0
+    steps = clause.order - last.order
+    return 1.0 if steps < 0 else 0.08 * (steps - 1)
+
+
 def _wandering(clause: Clause, situation: Situation) -> float:
     """A thread taken up again after the paragraph has left it."""
     said, thread = situation.paragraph.threads, clause.entry.concept.thread
@@ -188,5 +198,6 @@ PENALTIES: tuple[Callable[[Clause, Situation], float], ...] = (
     _even_rhythm,
     _worn_head,
     _distant_licence,
+    _out_of_step,
     _wandering,
 )

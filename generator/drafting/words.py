@@ -25,6 +25,8 @@ class Clause:
     id: str
     """``aspect:id`` of its concept."""
     aspect: Aspect
+    order: int
+    """Place of its concept in the files of the subtopic: threads are written step by step."""
     entry: Entry
     wording: Wording
     subject: str
@@ -66,6 +68,7 @@ class Words:
         self.objects: Callable[[str], tuple[str, ...]] = lru_cache(None)(self._objects)
         self.mean: Callable[[str, str, Aspect], float] = lru_cache(None)(self._mean)
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
+        self._orders: Callable[[str], dict[str, int]] = lru_cache(None)(self._orders_of)
         self._homes: Callable[[str], dict[str, str]] = lru_cache(None)(self._homes_of)
         self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
 
@@ -123,6 +126,7 @@ class Words:
         return Clause(
             f"{aspect}:{entry.id}",
             aspect,
+            self._orders(entry.subtopic)[entry.id],
             entry,
             wording,
             f"{aspect}:{entry.subtopic}/{entry.concept.object}",
@@ -179,6 +183,10 @@ class Words:
         homes = self._homes(subtopic)
         counts = Counter(home for name in objects if (home := homes.get(name)))
         return counts.most_common(1)[0][0] if counts else ""
+
+    def _orders_of(self, subtopic: str) -> dict[str, int]:
+        entries = self.bank.by_subtopic.get(subtopic, ())
+        return {entry.id: n for n, entry in enumerate(entries)}
 
     def _homes_of(self, subtopic: str) -> dict[str, str]:
         entries = self.bank.by_subtopic.get(subtopic, ())

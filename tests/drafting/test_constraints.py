@@ -19,13 +19,13 @@ ORIGIN = Origin("concept", "支部建设/甲", "a.yaml:1", "内置")
 RULES = {rule.__name__: rule for rule in (*HARD, *PENALTIES)}
 
 
-def clause(text: str, object: str = "", **changes) -> Clause:
+def clause(text: str, object: str = "", order: int = 0, **changes) -> Clause:
     """A clause of a made-up concept; ``changes`` go to the concept."""
     concept = Concept(id=text, stage="行动", object=object or text, task=(text,), **changes)
     entry = Entry(f"支部建设/{text}", concept, "机关党建", "支部建设", True, {})
     particle = text[0] if text[0] in "对把让" else ""
     return Clause(
-        f"任务:支部建设/{text}", "任务", entry, Wording(text, (), ORIGIN),
+        f"任务:支部建设/{text}", "任务", order, entry, Wording(text, (), ORIGIN),
         f"任务:支部建设/{concept.object}", (), text, 0,
         pairs(text), text[:2], True, (text,),
         frozenset(), particle,
@@ -135,3 +135,12 @@ def test_a_result_far_from_its_cause_and_a_thread_taken_up_again_cost_more():
     assert RULES["_wandering"](again, Situation(spoken, Memory())) > 0
     stay = clause("改造活动室", thread="阵地保障")
     assert RULES["_wandering"](stay, Situation(spoken, Memory())) == 0
+
+
+def test_the_steps_of_a_thread_are_said_in_their_order():
+    third = clause("选优配强支部班子", order=3, thread="换届选举")
+    earlier = clause("提前排定换届计划", order=1, thread="换届选举")
+    next_one = clause("培训新任书记", order=4, thread="换届选举")
+    other = clause("压实支部责任", order=0)
+    costs = [RULES["_out_of_step"](c, after(third)) for c in (earlier, next_one, other)]
+    assert costs == [1.0, 0.0, 0.0]
