@@ -108,7 +108,7 @@ def place_items(sentences: Sequence[Sequence[Piece]], queue: list[Said]) -> list
 def _claimed(row: list[Slot], queue: list[Said]) -> list[Slot]:
     """A sentence in which the next item takes the place of the dearest ask.
 
-    A long item makes a sentence of its own, with at most the result that the sentence had.
+    A long item makes a sentence of its own.
     """
     bound = any(isinstance(s, Run) and any(w in s.text for w in STRUCTURE) for s in row)
     for stage in CLAIMED:
@@ -125,15 +125,13 @@ def _is_long(said: Said) -> bool:
 
 
 def _alone(row: Sequence[Slot], said: Said) -> list[Slot]:
-    """The connective of the sentence if it has one (同时，), the item, the result, the full stop."""
+    """The connective of the sentence if it has one (同时，), the item, the full stop.
+
+    No result: what a fact led to, only the user knows.
+    """
     first = row[0]
     lead = [first] if isinstance(first, Run) and first.text.endswith("，") else []
-    result = [
-        slot for slot in row if isinstance(slot, ConceptAsk) and slot.stages[0] in ("成效", "底线")
-    ]
-    literals = [slot for slot in row if isinstance(slot, Run)]
-    comma = [replace(literals[-1], text="，")] if result and literals else []
-    return [*lead, said, *comma, *result[:1], *_ending(row)]
+    return [*lead, said, *_ending(row)]
 
 
 def _ending(row: Sequence[Slot]) -> list[Run]:
