@@ -115,6 +115,10 @@ class Desk:
             raise bad_data(f"没有编号为“{id}”的条目。", f"相近的有：{'、'.join(close) or '无'}。")
         return self.records[id]
 
+    def check(self, record: Record, change: Change) -> None:
+        """Raises DataError when a change would leave an entry that is not sound."""
+        _raise(self.change_faults(record, change), record.id)
+
     def addition_faults(self, id: str, one: Addition) -> Iterable[Fault]:
         """What is wrong with a new entry."""
         subtopic = split_id(id)[0]

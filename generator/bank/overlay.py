@@ -78,6 +78,20 @@ def forget(file: PhraseFile, id: str) -> PhraseFile:
     )
 
 
+def put_back(file: PhraseFile, before: PhraseFile, id: str) -> PhraseFile:
+    """The overlay with what an earlier one said about one entry; the rest stays as it is now."""
+    clean = forget(file, id)
+    found: dict[str, Any] = {
+        name: {**getattr(clean, name), id: getattr(before, name)[id]}
+        for name in ("additions", "changes", "weights")
+        if id in getattr(before, name)
+    }
+    for name in ("banned", "restored", "pinned", "unpinned"):
+        if id in getattr(before, name):
+            found[name] = _with(getattr(clean, name), id)
+    return replace(clean, **found)
+
+
 _FIELD = {"启用": "valid_from", "停用": "valid_to"}
 
 
