@@ -13,6 +13,9 @@ from typing import Literal, NamedTuple
 GapKind = Literal["mask", "lost"]
 """mask: XXX, ***, 某某 written by somebody; lost: what a damaged file no longer tells."""
 
+GapContent = Literal["number", "place", "organisation", "name", "date", ""]
+"""What a mask stands for, as the words around it tell; empty when they do not."""
+
 
 class Clause(NamedTuple):
     """Words between two marks of ，；：。！？…; the closing mark is apart."""
@@ -86,6 +89,7 @@ class Gap:
     start: int
     end: int
     kind: GapKind
+    holds: GapContent = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class Document:
     """Speaker or author."""
     salutation: str = ""
     source: str = ""
+    genre: str = ""
+    """讲话, 工作报告, 理论文章 and so on."""
     signature: str = ""
     """The closing lines: who signs and when."""
     notes: tuple[Note, ...] = ()

@@ -65,6 +65,12 @@ class Metadata:
     source: str = ""
     author: str = ""
 
+    def or_else(self, other: Metadata) -> Metadata:
+        """Every empty one as the other tells it."""
+        return Metadata(
+            self.date or other.date, self.source or other.source, self.author or other.author
+        )
+
 
 def drop(text: str) -> tuple[str, int]:
     """The text without boilerplate lines, and how many there were."""

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from generator.corpus import (
     boilerplate,
     byteslip,
+    glued,
     invisible,
     paragraphs,
     pinyin,
     punctuation,
     script,
     spacing,
+    unencodable,
 )
 from generator.corpus.alphabet import odd
 from generator.corpus.boilerplate import Metadata
@@ -48,6 +50,9 @@ def wording(clues: Clues) -> Mapping[str, Step]:
         "网页实体": Step(invisible.decode_entities, frozenset("&<")),
         "替代符号": Step(invisible.replace_stand_ins, invisible.STAND_INS),
         "拼音注音": Step(pinyin.strip, frozenset(PINYIN_TONED)),
+        "缺字补全": Step(
+            lambda text: unencodable.restore(text, clues.traditional), frozenset("?？")
+        ),
         "字节错位": Step(lambda text: byteslip.mend(text, clues), frozenset(MARKS)),
         "繁体转简体": Step(script.simplify),
         "全角标点": Step(punctuation.widen, frozenset(",:;?!().-…"), ("。。。",)),
@@ -59,6 +64,7 @@ LINES: Mapping[str, Step] = {
     "页码": Step(paragraphs.drop_page_marks),
     "硬换行": Step(paragraphs.join_wrapped),
     "并段拆分": Step(paragraphs.split_joined),
+    "连排拆分": Step(glued.split_glued),
     "网页杂行": Step(boilerplate.drop),
     "题目前缀": Step(boilerplate.drop_title_prefix),
     "重复题目": Step(boilerplate.drop_repeated_title),

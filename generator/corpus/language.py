@@ -60,6 +60,13 @@ def cost(context: str, char: str) -> float:
     return UNKNOWN
 
 
+def continues(before: str, behind: str) -> bool:
+    """Whether two pieces read better as one line than as two."""
+    joined = cost(before[-2:], behind[0]) + cost(before[-1:] + behind[0], behind[1:2] or "\n")
+    apart = cost(before[-2:], "\n") + cost("\n", behind[0]) + cost("\n" + behind[0], behind[1:2])
+    return joined < apart
+
+
 @lru_cache(maxsize=20_000)
 def followers(context: str) -> tuple[str, ...]:
     """Characters known to come after a context, and the commonest characters of all."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from generator.corpus.characters import CLOSING, HAN, LINE_END, NUMERALS, SENTENCE_END
 from generator.corpus.headings import is_heading
+from generator.corpus.language import continues
 from generator.corpus.sentences import LABEL, label_of
 
 ONE_LINE = 600
@@ -17,6 +19,9 @@ HARD_WRAPPED_SHARE = 0.5
 WIDTHS = range(15, 81)
 BROKEN_FROM = 60
 """A line this long that ends in the middle of a clause was broken by a page."""
+
+CUT_LINES = 2
+"""So many lines that end inside a clause are no missing full stops but broken paragraphs."""
 
 HEADING_TAIL = 12
 LONGEST_PAGE = 40
@@ -41,7 +46,7 @@ _PAGE_LINE = re.compile(
     r"^\s*(?:[—－-]+\s*\d{1,3}\s*[—－-]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*$"
 )
 _PAGE_MARK = re.compile(
-    rf"(?<=[{HAN}，、])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] )(?=[{HAN}])"
+    rf"(?<=[{HAN}，、{SENTENCE_END}；：])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] |—\d{{1,3}}—)(?=[{HAN}A-Z（“《])"
 )
 _MAYBE_PAGE = re.compile(r"[—－-] ?\d{1,3} ?[—－-]")
 _ENDS_OPEN = re.compile(f"[{HAN}0-9，、]$")
@@ -81,7 +86,8 @@ def _unblanked(line: str) -> tuple[str, int]:
 
 def _goes_on(last: str, part: str) -> bool:
     cut = len(last) > HARD_LINE and last[-1] not in SENTENCE_END + "：" + CLOSING
-    return cut and not is_heading(part) and not is_heading(last)
+    run_in = any(mark in last for mark in SENTENCE_END)
+    return cut and not is_heading(part) and (run_in or not is_heading(last))
 
 
 def split_headings(text: str) -> tuple[str, int]:
@@ -113,8 +119,14 @@ def drop_page_marks(text: str) -> tuple[str, int]:
     kept = [line for line in lines if len(line) > LONGEST_PAGE or not _PAGE_LINE.match(line)]
     result, inside = text if len(kept) == len(lines) else "\n".join(kept), 0
     if _MAYBE_PAGE.search(result):
-        result, inside = _PAGE_MARK.subn("", result)
+        result, inside = _PAGE_MARK.subn(_page_gap, result)
     return result, len(lines) - len(kept) + inside
+
+
+def _page_gap(match: re.Match[str]) -> str:
+    """Nothing inside a paragraph; a blank where a heading may follow."""
+    heading = is_heading(match.string[match.end() : match.end() + 8])
+    return " " if heading and match.string[match.start() - 1] in SENTENCE_END else ""
 
 
 def join_wrapped(text: str) -> tuple[str, int]:
@@ -155,9 +167,10 @@ def _continues(previous: str, line: str, width: int) -> bool:
 def join_broken(text: str) -> tuple[str, int]:
     """A paragraph or a heading that a stray line break cut in two."""
     lines = [line for line in text.split("\n") if line.strip()]
+    often = sum(_is_cut(a, b.strip()) for a, b in pairwise(lines)) >= CUT_LINES
     result = lines[:1]
     for line in lines[1:]:
-        if _is_broken(result[-1], line.strip()):
+        if _is_broken(result[-1], line.strip(), often):
             result[-1] += line.strip()
         else:
             result.append(line)
@@ -165,7 +178,8 @@ def join_broken(text: str) -> tuple[str, int]:
     return ("\n".join(result), joined) if joined else (text, 0)
 
 
-def _is_broken(previous: str, line: str) -> bool:
+def _is_broken(previous: str, line: str, often: bool) -> bool:
+    """``often``: the text has more such lines, so that a missing full stop is no slip."""
     if (
         is_heading(line)
         or label_of(line)
@@ -179,9 +193,17 @@ def _is_broken(previous: str, line: str) -> bool:
     if is_heading(bare) and len(bare) < BROKEN_FROM:
         short = len(line) <= HEADING_TAIL and not re.search(f"[{LINE_END}]", line)
         return short and bare[-1] not in LINE_END
-    long = len(bare) >= BROKEN_FROM and any(mark in bare for mark in SENTENCE_END)
+    if not _is_cut(previous, line):
+        return False
+    return often or bare[-1] in "，、" or continues(bare, line)
+
+
+def _is_cut(previous: str, line: str) -> bool:
+    """Whether a long line ends inside a clause and the next goes on."""
+    bare = previous.strip()
     return (
-        long
-        and bool(_ENDS_OPEN.search(bare) and _STARTS_OPEN.match(line))
+        len(bare) >= BROKEN_FROM
         and len(line) > HEADING_TAIL
+        and any(mark in bare for mark in SENTENCE_END)
+        and bool(_ENDS_OPEN.search(bare) and _STARTS_OPEN.match(line))
     )

@@ -21,6 +21,9 @@ _CLOSING = re.compile(
 BARE = -1
 """Depth of a heading with neither number nor marks."""
 
+GROUP = -2
+"""Depth of a heading without number that gathers a row of （一） （二）: it ranks as 一、."""
+
 PART = 0.5
 ASIDE = 4.5
 """Rank of bare headings: parts above 一、 where the text begins with one, else below all."""
@@ -110,6 +113,8 @@ def _opened(line: Line, bare_rank: float = ASIDE) -> tuple[_Open, str, int] | No
         rest = line.text[head.rest_at :].lstrip()
         section = _Open(head.level, head.label.strip(), head.words, line.start, at, end, head.level)
         return section, rest, end - len(rest)
+    if line.depth == GROUP:
+        return _Open(1, "", line.text, line.start, line.start, end, 1), "", end
     if line.depth:
         level = max(1, line.depth - 1)
         rank = bare_rank if line.depth == BARE else level

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.corpus import compilation
-from generator.corpus.cleaners import clean
+from generator.corpus.cleaners import Cleaned, clean
 from generator.corpus.readers import READERS, read
 from generator.corpus.structure import structure
 from generator.document import Document
@@ -34,11 +34,19 @@ def make_documents(name: str, text: str) -> list[Document]:
     """The documents of a text as a reader gives it; ``name`` is what they are called."""
     cleaned = clean(text)
     texts = compilation.split(cleaned.text)
-    names = [name] if len(texts) == 1 else [f"{name}#{n}" for n in range(1, len(texts) + 1)]
+    if len(texts) == 1:
+        return [structure(name, texts[0], cleaned.metadata, cleaned.repairs)]
+    each = _each(text, cleaned, len(texts))
     return [
-        structure(one, part, cleaned.metadata, cleaned.repairs)
-        for one, part in zip(names, texts, strict=True)
+        structure(f"{name}#{number}", part, one.metadata.or_else(cleaned.metadata), one.repairs)
+        for number, (part, one) in enumerate(zip(texts, each, strict=True), 1)
     ]
+
+
+def _each(text: str, whole: Cleaned, number: int) -> list[Cleaned]:
+    """What was mended in each document of a compilation; of the whole where that cannot be told."""
+    parts = [clean(part) for part in compilation.split(text)]
+    return parts if len(parts) == number else [whole] * number
 
 
 def read_folder(path: Path) -> Corpus:

@@ -8,23 +8,26 @@ from typing import NamedTuple
 
 from generator.corpus import headings
 from generator.corpus.boilerplate import Metadata
-from generator.corpus.characters import CLAUSE_END, GAP, LINE_END, NUMERALS, SENTENCE_END
+from generator.corpus.characters import CLAUSE_END, LINE_END, NUMERALS, SENTENCE_END
 from generator.corpus.front import Front, date_of, is_note, read_front
+from generator.corpus.gaps import find_gaps
+from generator.corpus.genre import genre_of
 from generator.corpus.leads import mark_leads
-from generator.corpus.sections import BARE, Line, build_tree
+from generator.corpus.sections import BARE, GROUP, Line, build_tree
 from generator.corpus.sentences import label_of
 from generator.document import Document, Note
-from generator.document import Gap as DocumentGap
 
 LONGEST_SIGNATURE = 30
 SIGNATURE_LINES = 3
 LONGEST_BARE_HEADING = 30
 
+LONGEST_GROUP_HEADING = 60
+
+GROUPS = 2
+"""A paragraph between such a heading and its row is believed where there are so many."""
+
+_ROW = re.compile("（一）")
 _ORGANISATION = re.compile("[委局办府会厅部院组科处队所站校]$")
-_MASK = re.compile(
-    r"[Xx×]{2,}|(?<![A-Za-z0-9+-])[X×](?![A-Za-z])|\*{2,}|某{2,}|○{2,}|_{2,}|□+|20[Xx×]{2}(?=年)"
-)
-_MAYBE_MASK = re.compile("[Xx×*某○_□]")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(.*)")
 _NO_HEADING = re.compile(rf"[{CLAUSE_END}]| \| |^[{NUMERALS}]+[是要]|^——|^第[{NUMERALS}]+，")
 
@@ -58,9 +61,10 @@ def structure(
         byline=front.byline or metadata.author,
         salutation=front.salutation,
         source=metadata.source,
+        genre=genre_of(front.title, front.salutation, source.text),
         signature="\n".join(line.text for line in signature),
         notes=tuple(Note(line.text, line.start, line.start + len(line.text)) for line in notes),
-        gaps=_gaps(source.text),
+        gaps=find_gaps(source.text),
         sections=mark_leads(build_tree(body)),
         repairs=dict(repairs or {}),
     )
@@ -104,12 +108,29 @@ def _date(front: Front, signature: list[Line], metadata: Metadata) -> str:
 
 def _with_bare_headings(lines: list[Line]) -> list[Line]:
     """Short lines without marks between paragraphs are headings too."""
+    groups = sum(_heads_a_row(line, lines[at + 1 : at + 3]) for at, line in enumerate(lines))
+    reach = 2 if groups >= GROUPS else 1
     return [
-        line._replace(depth=BARE)
-        if not line.depth and _is_bare_heading(line, lines[at + 1 : at + 2])
-        else line
+        line
+        if line.depth
+        else line._replace(depth=_bare_depth(line, lines[at + 1 : at + 3], reach))
         for at, line in enumerate(lines)
     ]
+
+
+def _bare_depth(line: Line, following: list[Line], reach: int) -> int:
+    if _is_bare_heading(line, following[:1]):
+        return BARE
+    return GROUP if _heads_a_row(line, following[:reach]) else 0
+
+
+def _heads_a_row(line: Line, following: list[Line]) -> bool:
+    """一年来，我们……成效明显 without a stop, before （一）: the heading of that row."""
+    if len(line.text) > LONGEST_GROUP_HEADING or line.text[-1] in LINE_END:
+        return False
+    if headings.is_heading(line.text) or label_of(line.text):
+        return False
+    return any(_ROW.match(after.text) for after in following)
 
 
 def _is_bare_heading(line: Line, following: list[Line]) -> bool:
@@ -121,11 +142,3 @@ def _is_bare_heading(line: Line, following: list[Line]) -> bool:
     if label_of(after):
         return False
     return after[-1] in SENTENCE_END + "：；”）" or headings.is_heading(after)
-
-
-def _gaps(text: str) -> tuple[DocumentGap, ...]:
-    if GAP not in text and not _MAYBE_MASK.search(text):
-        return ()
-    lost = [DocumentGap(m[0], m.start(), m.end(), "lost") for m in re.finditer(GAP, text)]
-    masked = [DocumentGap(m[0], m.start(), m.end(), "mask") for m in _MASK.finditer(text)]
-    return tuple(sorted(lost + masked, key=lambda gap: gap.start))
