@@ -16,11 +16,21 @@ from generator.files import read_text
 Path_ = tuple[str | int, ...]
 """Keys and indices from the root of a file to a value."""
 
+TEXT = "tag:yaml.org,2002:str"
+_MAY_BE_OTHER = frozenset("tfn~-0123456789")
+"""First characters of what may be no text: true, false, null, numbers."""
+
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
     """SafeLoader without YAML 1.1's surprises: 12:30, 是, on and 2026-01-01 stay text."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """The tag of a node; most are text, which their first character tells."""
+        if kind is yaml.ScalarNode and implicit[0] and value and value[0] not in _MAY_BE_OTHER:
+            return TEXT
+        return super().resolve(kind, value, implicit)
 
 
 _Loader.yaml_implicit_resolvers = {}
@@ -128,7 +138,7 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             if self.hashes and not node.style:
                 self._check_cut(node)
-            return self.loader.construct_object(node)
+            return node.value if node.tag == TEXT else self.loader.construct_object(node)
         if id(node) in self._seen:
             self._complain(node, "不支持 YAML 的锚点和引用（& 与 *）。", "请把内容写全。")
             return None

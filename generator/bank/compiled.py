@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from generator.bank.model import (
@@ -130,15 +129,20 @@ def packed(head: Head, concepts: tuple[Placed, ...], others: Others) -> LayerFil
 
 def lean(value: Any) -> Any:
     """Plain data without the fields that have their default: less to read."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: lean(held)
-            for field in fields(value)
-            if (held := getattr(value, field.name)) != field.default
-            and not (field.default_factory is not MISSING and not held)
-        }
+    if isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, (list, tuple)):
         return [lean(item) for item in value]
-    if isinstance(value, Mapping):
-        return dict(value)
+    if is_dataclass(value):
+        said = ((name, getattr(value, name), default) for name, default in _defaults(value.__class__))
+        return {name: lean(held) for name, held, default in said if held != default}
     return value
+
+
+@cache
+def _defaults(model: Any) -> tuple[tuple[str, Any], ...]:
+    """Fields with their defaults."""
+    return tuple(
+        (f.name, f.default if f.default_factory is MISSING else f.default_factory())
+        for f in fields(model)
+    )

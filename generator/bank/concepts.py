@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.bank.compiled import LayerFile
 from generator.bank.entries import Entry
-from generator.bank.layering import Layers, Place, changed, effective, standing, worse
+from generator.bank.layering import Layers, Place, Standing, changed, effective, standing, worse
 from generator.bank.model import Concept, Status
 from generator.bank.origins import Origins
 
@@ -30,9 +30,10 @@ def definitions(subtopic: str, rows: Iterable[Row]) -> dict[str, Definition]:
     found: dict[str, Definition] = {}
     for height, layer, file in rows:
         head = file.head
+        accepted = head.status == "采用"
         for concept, line in file.concepts:
             id = f"{subtopic}/{concept.id}"
-            status = worse(concept.status, head.status)
+            status = concept.status if accepted else worse(concept.status, head.status)
             if status == "候选" and id in found and found[id].status == "采用":
                 continue
             place = Place(height, layer, head.path, line)
@@ -53,32 +54,29 @@ def entries(
 def _entries(
     subtopic: str, topic: str, rows: Iterable[Row], layers: Layers, wanted: Callable[[Status], bool]
 ) -> Iterator[Entry]:
+    steps = layers.steps
     for id, (concept, own_topic, status, place) in definitions(subtopic, rows).items():
-        stands = standing(layers.since(id, place.height), status == "禁用")
-        status = effective(stands, status)
-        if not wanted(status):
-            continue
+        pinned = False
         origins = Origins("concept", id, place)
-        for change, at in stands.changes:
-            new = changed(concept, change)
-            origins.learn(_texts(concept), _texts(new), at)
-            concept = new
-        if stands.factor != 1:
-            concept = replace(concept, weight=concept.weight * stands.factor)
-        yield Entry(
-            id,
-            concept,
-            own_topic or topic,
-            subtopic,
-            status,
-            {
-                "任务": origins.wordings(concept.task, layers),
-                "回顾": origins.wordings(concept.review, layers),
-                "问题": origins.wordings(concept.problem, layers),
-            },
-            stands.pinned,
-            place.layer,
-        )
+        if id in steps or status == "禁用":
+            stands = standing(layers.since(id, place.height), status == "禁用")
+            status, pinned = effective(stands, status), stands.pinned
+            concept = _worked_on(concept, stands, origins)
+        if wanted(status):
+            wordings = origins.by_aspect(concept, layers)
+            own = own_topic or topic
+            yield Entry(id, concept, own, subtopic, status, wordings, pinned, place.layer)
+
+
+def _worked_on(concept: Concept, stands: Standing, origins: Origins) -> Concept:
+    """A concept after its changes, with its weight."""
+    for change, place in stands.changes:
+        new = changed(concept, change)
+        origins.learn(_texts(concept), _texts(new), place)
+        concept = new
+    if stands.factor == 1:
+        return concept
+    return replace(concept, weight=concept.weight * stands.factor)
 
 
 def _texts(concept: Concept) -> tuple[str, ...]:

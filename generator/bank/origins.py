@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from generator.bank.entries import Wording
 from generator.bank.layering import Layers, Place
+from generator.bank.model import Concept
 from generator.bank.shape import SLOT
 from generator.draft import Origin, OriginKind
+from generator.vocabulary import Aspect
 
 
 class Origins:
     """The place of every text of one entry."""
+
+    __slots__ = ("_changed", "_first", "_id", "_kind")
 
     def __init__(self, kind: OriginKind, id: str, place: Place) -> None:
         self._kind = kind
@@ -24,21 +28,29 @@ class Origins:
         known = set(before)
         self._changed.update((text, place) for text in after if text not in known)
 
-    def wordings(self, texts: Iterable[str], layers: Layers) -> tuple[Wording, ...]:
-        """Texts as wordings, without those that some layer bans."""
-        if not layers.steps:
-            origin = self.of(self._first)
-            return tuple(Wording(text, slots(text), origin) for text in texts)
-        placed = ((text, self._changed.get(text, self._first)) for text in texts)
-        return tuple(
-            Wording(text, slots(text), self.of(place))
-            for text, place in placed
-            if not layers.silenced(text, place.height)
+    def by_aspect(self, concept: Concept, layers: Layers) -> dict[Aspect, tuple[Wording, ...]]:
+        """The wordings of a concept, without those that some layer bans."""
+        texts: tuple[tuple[Aspect, tuple[str, ...]], ...] = (
+            ("任务", concept.task),
+            ("回顾", concept.review),
+            ("问题", concept.problem),
         )
+        origin = self.of(self._first)
+        if not layers.steps:
+            return {a: tuple([Wording(t, slots(t), origin) for t in group]) for a, group in texts}
+        return {
+            aspect: tuple(
+                Wording(text, slots(text), self.of(place) if self._changed else origin)
+                for text in group
+                if not layers.silenced(text, (place := self.place(text)).height)
+            )
+            for aspect, group in texts
+        }
 
     def of(self, place: Place) -> Origin:
         """The origin of words that were brought in at a place."""
-        return Origin(self._kind, self._id, place.source, place.layer)
+        source = f"{place.path}:{place.line}"
+        return Origin(self._kind, self._id, source, place.layer)
 
     def place(self, text: str) -> Place:
         """Where a text was brought in."""
