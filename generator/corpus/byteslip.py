@@ -13,6 +13,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from generator.corpus.characters import PINYIN
+from generator.corpus.doubts import with_gaps
 from generator.corpus.language import cost
 from generator.corpus.shifting import MARKS, NONE, Clues, Reading, Stepper
 
@@ -100,7 +101,8 @@ def _mend_run(before: str, rest: str, clues: Clues) -> tuple[Reading, int]:
         )
     if found is None:
         return Reading(0.0, NONE, rest[0], 0, 0), 1
-    return found.reading, found.used
+    behind = rest[found.used : found.used + 2]
+    return with_gaps(found.reading, before, behind), found.used
 
 
 def _is_plausible(before: str, rest: str) -> bool:

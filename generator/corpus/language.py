@@ -18,6 +18,9 @@ BACK_OFF = 1.6
 
 UNKNOWN = 18.0
 FOLLOWERS = 200
+DOUBT = 2.0
+"""Nats by which one line must read better than two."""
+
 EDGE = "¶"
 """The end of a line, as the model knows it."""
 
@@ -64,7 +67,7 @@ def continues(before: str, behind: str) -> bool:
     """Whether two pieces read better as one line than as two."""
     joined = cost(before[-2:], behind[0]) + cost(before[-1:] + behind[0], behind[1:2] or "\n")
     apart = cost(before[-2:], "\n") + cost("\n", behind[0]) + cost("\n" + behind[0], behind[1:2])
-    return joined < apart
+    return joined + DOUBT < apart
 
 
 @lru_cache(maxsize=20_000)

@@ -79,6 +79,20 @@ def _by_frequency(lead: int, trail: int) -> tuple[str, ...]:
     return tuple(sorted(choices, key=lambda char: cost("", char)))
 
 
+def likely(lead: int, trail: int, context: str) -> Sequence[str]:
+    """The commonest characters that fit the bytes, and those known to follow the context."""
+    if lead == WILD and trail == WILD:
+        return followers(context)
+    row = _by_frequency(lead, trail)
+    if _OPEN_NUMBER.search(context) or context in ("\n", *HEADING_OPENS):
+        return row
+    known = known_after(context)
+    rest = [
+        char for char in row[COMMONEST:] if char in known or simplified_character(char) in known
+    ]
+    return [*row[:COMMONEST], *rest]
+
+
 @dataclass(frozen=True, slots=True)
 class Clues:
     """What else the text tells about its lost characters."""
@@ -87,6 +101,14 @@ class Clues:
     """Character to pinyin, as annotated elsewhere in the same text."""
     traditional: bool = False
     """Whether the text is in traditional script."""
+
+
+class Guess(NamedTuple):
+    """A character of the reading that the text does not fully tell."""
+
+    at: int
+    lead: int
+    trail: int
 
 
 class Reading(NamedTuple):
@@ -98,6 +120,8 @@ class Reading(NamedTuple):
     slips: int
     plain: int
     """Characters read in step since the last repair."""
+    guesses: tuple[Guess, ...] = ()
+    """The characters of which at most one byte is left."""
 
 
 class Stepper:
@@ -152,7 +176,11 @@ class Stepper:
         clued = [char for char in self.clues.readings if self._is_clued(char, token)]
         for char in [*self._candidates(self.reading.pending, WILD), *clued]:
             whole = LOST_WHOLE if self.reading.pending == WILD and len(token) == 1 else 0.0
-            step = self._emit(char, NONE, whole + self._pinyin_price(char, token))
+            clue = self._pinyin_price(char, token)
+            step = self._emit(char, NONE, whole + clue)
+            if not clue:
+                guess = Guess(len(self.reading.text), self.reading.pending, WILD)
+                step = step._replace(guesses=(*step.guesses, guess))
             if swallowed:
                 step = step._replace(text=step.text + GAP, cost=step.cost + SWALLOWED)
             yield step
@@ -210,35 +238,26 @@ class Stepper:
     def _pair(self, lead: int, trail: int, pending: int, price: float = 0.0) -> Iterator[Reading]:
         """Readings with the character of two bytes, the next byte left pending."""
         for char in self._candidates(lead, trail):
-            yield self._emit(char, pending, price)
+            step = self._emit(char, pending, price)
+            if lead == WILD:
+                guess = Guess(len(self.reading.text), lead, trail)
+                step = step._replace(guesses=(*step.guesses, guess))
+            yield step
 
     def _candidates(self, lead: int, trail: int) -> list[str]:
         """What two bytes can be when one or both of them may be lost (WILD)."""
         if lead != WILD and trail != WILD:
             char = gbk.char_of(lead, trail)
             return [char] if char else []
-        choices = self._likely(lead, trail)
+        choices = likely(lead, trail, self.context)
         if self.context == "\n":
             return nsmallest(CANDIDATES, choices, key=self._worth)
         return nsmallest(CANDIDATES, choices, key=lambda char: cost(self.context, char))
 
-    def _likely(self, lead: int, trail: int) -> Sequence[str]:
-        """The commonest characters that fit, and those known to follow here."""
-        if lead == WILD and trail == WILD:
-            return followers(self.context)
-        row = _by_frequency(lead, trail)
-        if self.open_number or self.context in ("\n", *HEADING_OPENS):
-            return row
-        known = known_after(self.context)
-        rest = [
-            char for char in row[COMMONEST:] if char in known or simplified_character(char) in known
-        ]
-        return [*row[:COMMONEST], *rest]
-
     def _emit(self, char: str, pending: int, price: float = 0.0) -> Reading:
         reading = self.reading
         total = reading.cost + price + self._worth(char)
-        return Reading(total, pending, reading.text + char, reading.slips, 0)
+        return Reading(total, pending, reading.text + char, reading.slips, 0, reading.guesses)
 
     def _worth(self, char: str) -> float:
         if char == INDENT:

@@ -28,7 +28,8 @@ def _tidy_line(line: str) -> tuple[str, int]:
     mark = _HEADING_MARK.match(line) if "#" in line else None
     if mark:
         rest, count = _tidy_line(line[mark.end() :])
-        return f"{mark[1]} {rest}", count
+        wide = mark[0] != f"{mark[1]} "
+        return f"{mark[1]} {rest}", count + wide
     trimmed = line.strip()
     if not _RUN.search(trimmed):
         return trimmed, 0

@@ -75,3 +75,14 @@ def test_a_genuine_question_mark_stays(text):
 def test_mending_twice_is_mending_once(text):
     once, _ = mend(text)
     assert mend(once)[0] == once
+
+
+def test_a_character_that_others_fit_as_well_becomes_a_gap():
+    # 宁 keeps both bytes, 威 lost its second: 大方、?宁 could be many a place
+    text = "七星关、大方、威宁".encode("gbk")
+    damaged = (text[:-3] + b"?" + text[-2:]).decode("gbk", errors="replace")
+    assert "推" not in mend("大力发展" + damaged + "获评省级示范县。")[0]
+
+
+def test_a_common_word_is_not_made_a_gap():
+    assert mend("充分发?作用")[0] in ("充分发挥作用", "充分发?作用")
