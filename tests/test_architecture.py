@@ -45,7 +45,7 @@ INSIDE: dict[str, Order] = {
         ("concepts", "save"),
         ("common", "lines", "lookup"),
         ("bank",),
-        ("history", "sound"),
+        ("history", "likeness", "sound"),
     ),
     "exchange": (("columns",), ("excel",), ("csvfile",)),
     "drafting": (

@@ -162,7 +162,7 @@ def check(files: Sequence[Path], root: Path) -> Iterator[str]:
     if not files:
         bank = Workspace(root, candidates=True).bank()
         yield from _counts(bank)
-        yield from _idle(bank)
+        yield from (f"注意：{line}" for line in idle_operations(bank))
 
 
 def _counts(bank: Bank) -> Iterator[str]:
@@ -174,17 +174,15 @@ def _counts(bank: Bank) -> Iterator[str]:
             yield f"{topic}/{subtopic}：{len(entries)} 个概念（{spread}）"
 
 
-def _idle(bank: Bank) -> Iterator[str]:
+def idle_operations(bank: Bank) -> Iterator[str]:
     """Operations on entries that are not there (any more)."""
-    known = {record.id for record in census(Bank(bank.layers, True, banned=True))}
-    texts = {t for record in census(Bank(bank.layers, True, banned=True)) for t in record.texts}
+    records = list(census(Bank(bank.layers, True, banned=True)))
+    known = {record.id for record in records}
     for key, steps in bank.layering.steps.items():
-        verbs = {step.operation.verb for step in steps}
-        if key not in known and not (verbs <= {"禁用", "恢复"} and key in texts):
-            place = steps[-1].place
-            verb = steps[-1].operation.verb
-            if verb != "禁用" or "/" in key:
-                yield f"注意：{place.layer}:{place.source} {verb}“{key}”，库里没有这一条。"
+        operation, place = steps[-1]
+        of_words = operation.verb in ("禁用", "恢复") and "/" not in key
+        if key not in known and not of_words:
+            yield f"{place.layer}:{place.source} {operation.verb}“{key}”，库里没有这一条。"
 
 
 def schema() -> str:

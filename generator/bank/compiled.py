@@ -134,7 +134,9 @@ def lean(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [lean(item) for item in value]
     if is_dataclass(value):
-        said = ((name, getattr(value, name), default) for name, default in _defaults(value.__class__))
+        said = (
+            (name, getattr(value, name), default) for name, default in _defaults(value.__class__)
+        )
         return {name: lean(held) for name, held, default in said if held != default}
     return value
 

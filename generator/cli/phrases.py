@@ -8,6 +8,7 @@ import click
 
 from generator.cli.options import json_option, show_rows, workspace_option
 from generator.cli.phrase_edits import EDITS
+from generator.cli.phrase_health import health
 from generator.cli.phrase_options import draft_folder_option
 from generator.cli.phrase_review import REVIEWING
 from generator.cli.phrase_tables import TABLES
@@ -18,7 +19,7 @@ def phrases() -> None:
     """查看、修改、检查套语库。"""
 
 
-for _command in (*EDITS, *REVIEWING, *TABLES):
+for _command in (*EDITS, *REVIEWING, *TABLES, health):
     phrases.add_command(_command)
 
 

@@ -1,0 +1,88 @@
+"""The health of a bank: how long it lasts, what starves, what is double, contrary, stale or idle."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bank_support import write
+
+from generator.api import health_report
+from generator.api.health import Health, health
+from generator.bank.bank import Bank
+from generator.bank.likeness import near_duplicates, opposites
+from generator.bank.load import load_layer
+
+DAY = date(2026, 11, 22)
+
+OWN = """\
+主题: 机关党建
+子题: 支部建设
+概念:
+- {编号: 甲, 阶段: 行动, 对象: 旧事, 任务: [把积压多年的旧事办出新样子]}
+- {编号: 乙, 阶段: 行动, 对象: 老事, 任务: [把积压多年的旧事办出新模样]}
+- {编号: 丙, 阶段: 底线, 对象: 账, 任务: [杜绝层层填报台账], 停用: 2026-12-31, 替换为: 支部建设/没有}
+- {编号: 丁, 阶段: 行动, 对象: 表, 任务: [层层填报台账], 启用: 2027-06-01}
+禁用: [支部建设/早没了]
+置顶: [支部建设/甲]
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Health:
+    root = tmp_path_factory.mktemp("体检")
+    write(root / "phrases", {"我的.yaml": OWN})
+    return health(root, DAY, drafts=2)
+
+
+def test_every_outline_is_told_how_many_drafts_the_bank_gives(report):
+    assert {one.name for one in report.outlines} >= {"party-annual", "campaign"}
+    for one in report.outlines:
+        assert one.distinct >= 0
+        assert 0 <= one.shared <= 1
+        assert all(one.bottleneck)
+
+
+def test_what_starves_is_told_with_the_templates_that_ask_for_it(report):
+    assert report.starving
+    for hungry in report.starving:
+        assert hungry.supply < 2 * hungry.demand
+        assert hungry.templates
+
+
+def test_near_duplicates_contraries_and_stale_entries_are_found(report):
+    assert ("支部建设/甲", "支部建设/乙") in {(d.id, d.other_id) for d in report.duplicates}
+    told = "\n".join(report.contradictions)
+    assert "支部建设/丙“杜绝层层填报台账”与 支部建设/丁“层层填报台账”说法相反" in told
+    assert "替换为“支部建设/没有”，库里没有这一条" in told
+    assert "禁用“支部建设/早没了”，库里没有这一条" in told
+    stale = "\n".join(report.stale)
+    assert "支部建设/丙：2026-12-31 就要停用，改用 支部建设/没有" in stale
+    assert "支部建设/丁：2027-06-01 才启用" in stale
+
+
+def test_entries_that_no_draft_used_are_named(report):
+    idle, total = report.unused["支部建设"]
+    assert 0 < idle < total
+    assert "支部建设/丁" in report.unused_ids
+
+
+def test_the_terminal_and_the_page_say_the_same(report):
+    text = "\n".join(health_report.lines(report))
+    page = health_report.page(report)
+    for heading, rows in health_report.parts(report):
+        assert heading in text
+        assert not rows or heading in page
+    assert '<div class="bar' in page
+    assert "<script" not in page
+
+
+def test_words_that_only_share_a_topic_are_no_duplicates(tmp_path: Path):
+    text = "主题: 题\n子题: 子\n概念:\n"
+    for n, words in enumerate(("健全隐患台账", "管好隐患台账", "把隐患查到底", "防止隐患反弹")):
+        text += f"- {{编号: 第{n}, 阶段: 行动, 对象: 事{n}, 任务: [{words}]}}\n"
+    write(tmp_path, {"a.yaml": text})
+    entries = Bank([load_layer(tmp_path, "内置")]).by_subtopic["子"]
+    assert [d.text for d in near_duplicates(entries)] == []
+    assert list(opposites(entries)) == []
