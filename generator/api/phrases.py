@@ -92,6 +92,7 @@ def _describe(desk: Desk, id: str) -> Iterator[str]:
     yield f"{id}（{record.topic}，{concept.stage}，{state}）{record.row()['mark']}"
     yield f"对象：{concept.object}（{concept.object_type}，{polarity(concept)}）"
     for name, words in (
+        ("线索", concept.thread),
         ("主体", concept.agent),
         ("承接", "、".join(concept.after)),
         ("要素", "、".join(takes(concept))),

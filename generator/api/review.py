@@ -97,7 +97,7 @@ class Review:
             after = f"，承接 {'、'.join(concept.after)}" if concept.after else ""
             yield f"  阶段 {concept.stage}，对象 {concept.object}（{concept.object_type}）{after}"
             if concept.reason:
-                yield f"  线索：{concept.reason}"
+                yield f"  理由：{concept.reason}"
         yield from (f"  · {text}　［{rhythm(text)}］" for text in record.texts)
         if evidence and evidence.documents < FEW:
             yield f"  注意：不到 {FEW} 篇，多半是别人的原话，留用请改成自己的话。"

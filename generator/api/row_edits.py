@@ -65,6 +65,7 @@ def row_of(record: Record, bank: Bank) -> Row:
         "阶段": concept.stage,
         "对象": concept.object,
         "类型": concept.object_type,
+        "线索": concept.thread,
         "主体": concept.agent,
         "承接": "\n".join(concept.after),
     }
@@ -178,7 +179,13 @@ _COLUMN = {
 }
 
 _LISTS = {"承接": "after", "任务": "task", "回顾": "review", "问题": "problem", "场合": "occasions"}
-_TEXTS = {"对象": "object", "主体": "agent", "替换为": "replaced_by", "备注": "note"}
+_TEXTS = {
+    "对象": "object",
+    "线索": "thread",
+    "主体": "agent",
+    "替换为": "replaced_by",
+    "备注": "note",
+}
 _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "阶段": ("stage", get_args(Stage)),
     "类型": ("object_type", get_args(ObjectType)),

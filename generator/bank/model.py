@@ -161,6 +161,7 @@ class Change:
     stage: Stage | None = None
     object: str | None = None
     object_type: ObjectType | None = None
+    thread: str | None = None
     agent: str | None = None
     after: tuple[str, ...] | None = None
     task: tuple[str, ...] | None = None
@@ -195,6 +196,7 @@ class Addition:
     stage: Stage | None = None
     object: str = ""
     object_type: ObjectType = "体系"
+    thread: str = ""
     agent: str = ""
     after: tuple[str, ...] = ()
     task: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ _FIELDS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("--stage",), {"type": click.Choice(get_args(Stage)), "help": "阶段"}),
     (("--object",), {"metavar": "对象", "help": "说的是哪件事"}),
     (("--type", "object_type"), {"type": click.Choice(get_args(ObjectType)), "help": "对象的类型"}),
+    (("--thread",), {"metavar": "线索", "help": "子题之内的一条线"}),
     (("--agent",), {"metavar": "主体", "help": "由谁来做"}),
     (("--after",), {"metavar": "对象", "multiple": True, "help": "成效、底线能接在哪个对象之后"}),
     (("--task",), {"metavar": "说法", "multiple": True, "help": "作为任务的说法，可以给几个"}),

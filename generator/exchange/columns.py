@@ -34,6 +34,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("语步", 8, "标题组和套语用在哪个语步", get_args(Move)),
     Column("对象", 14, "说的是哪一件事"),
     Column("类型", 8, "对象属于哪一类", get_args(ObjectType)),
+    Column("线索", 10, "子题之内的一条线，一句话里的分句出自同一条"),
     Column("主体", 10, "由谁来做，不写则谁都可以"),
     Column("承接", 16, "成效、底线能接在哪些对象之后，一行一个"),
     Column("任务", 36, "作为要做的事，一行一条说法"),
@@ -68,7 +69,7 @@ class Cell(NamedTuple):
     """Column → its letters in this sheet."""
 
     def address(self, column: str = ID) -> str:
-        """``机关党建!L7``, as Excel writes it; a row where the column is not there."""
+        """``机关党建!M7``, as Excel writes it; a row where the column is not there."""
         place = f"{self.letters.get(column, '')}{self.number}"
         return f"{self.sheet}!{place}" if self.sheet else place
 

@@ -91,10 +91,10 @@ def test_exactly_the_edits_arrive(root, table):
     )
     log = tables.bring_in(desk(root), table)
     assert outcomes(log) == [
-        ("修改", "安全生产!L2", "隐患排查/督办"),
-        ("修改", "安全生产!Q3", "隐患排查/台账"),
+        ("修改", "安全生产!M2", "隐患排查/督办"),
+        ("修改", "安全生产!R3", "隐患排查/台账"),
         ("新增", "安全生产!A6", "隐患排查/账本"),
-        ("修改", "通用!O2", "突出式"),
+        ("修改", "通用!P2", "突出式"),
     ]
     overlay = own(root)
     assert set(overlay.changes) == {"隐患排查/督办", "突出式"}
@@ -146,7 +146,7 @@ def test_bad_cells_are_told_by_address_and_the_rest_is_imported(root, table):
     )
     failed = [line for line in tables.bring_in(desk(root), table) if line.outcome == "错误"]
     told = {line.address.partition("!")[2]: line.detail for line in failed}
-    assert "里有数字" in told["L2"]
+    assert "里有数字" in told["M2"]
     assert "不能是“行懂”" in told["E3"]
     assert any("不是子题" in detail for detail in told.values())
     assert any("库里没有这个编号" in detail for detail in told.values())
@@ -173,7 +173,7 @@ def test_the_workbook_helps_whoever_fills_it_in(table):
     lists = {
         str(v.sqref).partition("2")[0]: v.formula1 for v in sheet.data_validations.dataValidation
     }
-    assert {"B", "D", "E", "G", "I", "Q", "S"} <= set(lists)
+    assert {"B", "D", "E", "G", "I", "R", "T"} <= set(lists)
     assert book["基准"].sheet_state == "veryHidden"
 
 
@@ -182,7 +182,7 @@ def test_words_that_excel_would_take_for_a_formula_stay_words(root, tmp_path):
     (root / "phrases" / "安全.yaml").write_text(text, encoding="utf-8")
     path = tmp_path / "a.xlsx"
     tables.export(desk(root), path)
-    cell = load_workbook(path)["安全生产"]["L3"]
+    cell = load_workbook(path)["安全生产"]["M3"]
     assert (cell.value, cell.data_type) == ("=健全隐患台账", "s")
     assert {line.outcome for line in tables.bring_in(desk(root), path)} == {"跳过"}
 
@@ -194,7 +194,7 @@ def test_csv_goes_both_ways_in_every_usual_encoding(root, tmp_path, encoding):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     text = path.read_text("utf-8-sig").replace("健全隐患台账", "建好用好隐患台账")
     path.write_bytes(text.encode(encoding))
-    assert outcomes(tables.bring_in(desk(root), path)) == [("修改", "L3", "隐患排查/台账")]
+    assert outcomes(tables.bring_in(desk(root), path)) == [("修改", "M3", "隐患排查/台账")]
     assert own(root).changes["隐患排查/台账"].task == ("建好用好隐患台账",)
 
 
