@@ -48,6 +48,65 @@ INSIDE: dict[str, Order] = {
         ("history", "likeness", "sound"),
     ),
     "exchange": (("columns",), ("excel",), ("csvfile",)),
+    "corpus": (
+        (
+            "alphabet",
+            "boilerplate",
+            "characters",
+            "concordance",
+            "encodings",
+            "gbk",
+            "genre",
+            "records",
+            "styles",
+        ),
+        (
+            "compilation",
+            "duplicates",
+            "gaps",
+            "headings",
+            "html",
+            "invisible",
+            "leads",
+            "numbering",
+            "punctuation",
+            "script",
+            "sentences",
+            "shelf",
+            "spacing",
+        ),
+        (
+            "docx",
+            "front",
+            "glued",
+            "language",
+            "pdf",
+            "pinyin",
+            "sections",
+        ),
+        (
+            "office",
+            "paragraphs",
+            "shifting",
+            "structure",
+            "unencodable",
+        ),
+        (
+            "doubts",
+            "readers",
+        ),
+        ("byteslip",),
+        ("cleaners",),
+        (
+            "changes",
+            "store",
+        ),
+        ("batch",),
+        (
+            "collection",
+            "report",
+        ),
+    ),
     "drafting": (
         ("memory", "numerals", "plan", "seeds", "skeleton", "tasks", "words"),
         ("alternatives", "assemble", "constraints", "environment", "headings", "lengths"),
@@ -174,7 +233,8 @@ def test_no_import_goes_in_a_circle() -> None:
 @pytest.mark.parametrize("library", HOMES)
 def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
     homes = {
-        part(module) for module, tree in sources().items()
+        part(module)
+        for module, tree in sources().items()
         if library in {name.partition(".")[0] for name in imported(tree)}
     }
     assert homes <= HOMES[library]
@@ -182,8 +242,11 @@ def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
 
 def test_only_the_command_line_prints() -> None:
     printing = {
-        module for module, tree in sources().items() for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        module
+        for module, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
         and node.func.id == "print"
     }
     assert {part(module) for module in printing} <= {"cli"}

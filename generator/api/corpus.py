@@ -1,16 +1,20 @@
-"""The user's corpus: clean files, show their structure, look up a word in context."""
+"""The user's corpus: clean files, show their structure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.corpus.concordance import concordance
+from generator.corpus.batch import Done, Progress, no_progress
+from generator.corpus.collection import grow
+from generator.corpus.readers import READERS
+from generator.corpus.report import pages
 from generator.corpus.store import Corpus, read_documents, read_folder
 from generator.document import Document, Section
-from generator.errors import DataError
-from generator.files import write_bytes
+from generator.errors import DataError, Problem, bad_data
+from generator.files import write_text
 
 LONGEST_LINE = 40
 """Characters of a paragraph that its structure shows."""
@@ -24,23 +28,62 @@ def read_all(source: Path) -> Corpus:
     return corpus
 
 
-def clean(source: Path, out: Path) -> Iterator[str]:
-    """Write every document as one JSON line and report in lines. Raises DataError."""
-    corpus = read_all(source)
-    write_bytes(out, json_lines(corpus))
-    for document in corpus.documents:
-        repairs = "、".join(f"{name} {count}" for name, count in document.repairs.items())
-        sections = sum(1 for section in document.walk() if section.heading)
-        yield f"{document.name}：{len(document.text)} 字，{sections} 个标题；{repairs or '没有改动'}"
-    for problem in corpus.problems:
+def clean(
+    source: Path, out: Path, report: Path | None = None, progress: Progress = no_progress
+) -> Iterator[str]:
+    """Write every document as one JSON line and report in lines; what is up to date is kept.
+
+    ``report``: where a page about the repairs goes, None for none; it looks at all files again.
+    Raises DataError when there is nothing to read.
+    """
+    ready, waiting, results = grow(source, out, with_changes=report is not None)
+    if not ready and not waiting:
+        raise bad_data("文件夹里没有能读的文稿。", f"能读的格式：{'、'.join(READERS)}。", source)
+    if ready:
+        yield f"{ready} 个文件没有变，沿用上次的结果。"
+    counted = Tally()
+    told = _told(results, waiting, progress, counted)
+    if report is None:
+        yield from (line for done in told for line in _lines(done))
+    else:
+        finished: list[str] = []
+        write_text(report, "".join(pages(_watched(told, finished))))
+        yield from finished
+        yield f"清洗报告：{report}"
+    if counted.problems and not counted.documents and not ready:
+        raise DataError(counted.problems)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has come to so far."""
+
+    documents: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _told(
+    results: Iterable[Done], waiting: int, progress: Progress, tally: Tally
+) -> Iterator[Done]:
+    for number, done in enumerate(results, 1):
+        tally.documents += len(done.summaries)
+        tally.problems += done.problems
+        progress(number, waiting, done.path.name)
+        yield done
+
+
+def _watched(results: Iterable[Done], lines: list[str]) -> Iterator[Done]:
+    for done in results:
+        lines += _lines(done)
+        yield done
+
+
+def _lines(done: Done) -> Iterator[str]:
+    for one in done.summaries:
+        repairs = "、".join(f"{name} {count}" for name, count in one.repairs.items())
+        yield f"{one.name}：{one.characters} 字，{one.headings} 个标题；{repairs or '没有改动'}"
+    for problem in done.problems:
         yield f"没有读：{problem}"
-
-
-def json_lines(corpus: Corpus) -> bytes:
-    """The documents as JSON, one a line."""
-    import msgspec
-
-    return b"".join(msgspec.json.encode(document) + b"\n" for document in corpus.documents)
 
 
 def structure(file: Path) -> list[dict[str, Any]]:
@@ -51,8 +94,11 @@ def structure(file: Path) -> list[dict[str, Any]]:
 def _rows(document: Document) -> Iterator[dict[str, Any]]:
     yield _row(document, 0, "文稿", document.title or document.name)
     for kind, text in (
-        ("副题", document.subtitle), ("日期", document.date), ("署名", document.byline),
-        ("称谓", document.salutation), ("来源", document.source),
+        ("副题", document.subtitle),
+        ("日期", document.date),
+        ("署名", document.byline),
+        ("称谓", document.salutation),
+        ("来源", document.source),
     ):
         if text:
             yield _row(document, 1, kind, text)
@@ -76,20 +122,9 @@ def _section_rows(document: Document, section: Section, depth: int) -> Iterator[
 
 def _row(document: Document, depth: int, kind: str, text: str) -> dict[str, Any]:
     return {
-        "document": document.name, "depth": depth, "indent": "  " * depth, "kind": kind,
+        "document": document.name,
+        "depth": depth,
+        "indent": "  " * depth,
+        "kind": kind,
         "text": text,
     }
-
-
-def kwic(word: str, source: Path) -> list[dict[str, Any]]:
-    """Every occurrence of a word: document, offset, before, word, after. Raises DataError."""
-    lines = list(concordance(word, read_all(source).documents))
-    widest = max((len(line.before) for line in lines), default=0)
-    return [
-        {
-            "document": line.document, "offset": line.offset, "before": line.before,
-            "word": line.word, "after": line.after,
-            "left": "\u3000" * (widest - len(line.before)) + line.before,
-        }
-        for line in lines
-    ]

@@ -19,15 +19,51 @@ def corpus() -> None:
     """清洗文稿、看清结构、查上下文。"""
 
 
-@corpus.command(epilog="例：jianggao corpus clean 文稿 -o 文稿.jsonl")
+@corpus.command(epilog="例：jianggao corpus clean 文稿 -o 文稿.jsonl --report 清洗报告.html")
 @click.argument("folder", metavar="文件夹", type=_PATH)
 @click.option("-o", "--out", type=_PATH, required=True, metavar="文件", help="写到哪里，一行一篇 JSON")
-def clean(folder: Path, out: Path) -> None:
-    """清洗一批文稿：去拼音、转简体、理标点、拆合集、分章节。"""
+@click.option("--report", type=_PATH, metavar="文件", help="另写一页清洗报告：每篇修补了什么，改前改后")
+def clean(folder: Path, out: Path, report: Path | None) -> None:
+    """清洗一批文稿：去拼音、转简体、理标点、拆合集、分章节。
+
+    中断了再运行一次就接着做；坏文件跳过，列在屏幕上。
+    """
     from generator.api import corpus as api
 
-    for line in api.clean(folder, out):
+    with _bar() as progress:
+        lines = list(api.clean(folder, out, report, progress))
+    for line in lines:
         click.echo(line)
+
+
+@corpus.command(epilog="例：jianggao corpus stats 文稿")
+@click.argument("source", metavar="文件夹", type=_PATH)
+@json_option
+def stats(source: Path, as_json: bool) -> None:
+    """数一数：多少篇、多少字、哪些文种和年份、修补了多少处。"""
+    from generator.api import lookups
+
+    with _bar() as progress:
+        rows = lookups.stats(source, progress)
+    show_rows(rows, as_json, "{what}　{name}：{number}")
+
+
+@corpus.command(epilog="例：jianggao corpus dedupe 文稿 --least 0.5")
+@click.argument("source", metavar="文件夹", type=_PATH)
+@click.option(
+    "--least", type=click.FloatRange(0.1, 1), default=0.5, show_default=True, metavar="数",
+    help="相同部分占较短一篇的多少才算",
+)
+@json_option
+def dedupe(source: Path, least: float, as_json: bool) -> None:
+    """找重复的文稿，换了地名的也找得出。只列出来，不删文件。"""
+    from generator.api import lookups
+
+    with _bar() as progress:
+        rows = lookups.dedupe(source, least, progress)
+    show_rows(rows, as_json, "{percent}　{first}　=　{second}")
+    if not rows and not as_json:
+        click.echo("没有重复的文稿。", err=True)
 
 
 @corpus.command(epilog="例：jianggao corpus show 文稿/讲话.docx")
@@ -42,14 +78,18 @@ def show(file: Path, as_json: bool) -> None:
 
 @corpus.command(epilog="例：jianggao corpus kwic 压实责任 文稿")
 @click.argument("word", metavar="词语")
-@click.argument("folder", metavar="文件夹", type=_PATH)
+@click.argument("source", metavar="文件夹", type=_PATH)
 @json_option
-def kwic(word: str, folder: Path, as_json: bool) -> None:
-    """查一个词语在文稿里的上下文，居中对齐。"""
-    from generator.api import corpus as api
+def kwic(word: str, source: Path, as_json: bool) -> None:
+    """查一个词语在文稿里的上下文，居中对齐。
 
-    rows = api.kwic(word, folder)
-    show_rows(rows, as_json, "{left}【{word}】{after}　{document}:{offset}")
+    也可以查 corpus clean 写的 .jsonl。头一次先清洗，以后很快。
+    """
+    from generator.api import lookups
+
+    with _bar() as progress:
+        rows = lookups.kwic(word, source, progress)
+    show_rows(rows, as_json, "{left}【{word}】{after}　{document} {year}")
     if not rows and not as_json:
         click.echo(f"没有找到“{word}”。", err=True)
 

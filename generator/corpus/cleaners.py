@@ -86,24 +86,37 @@ class Cleaned(NamedTuple):
     repairs: Mapping[str, int]
 
 
-def clean(text: str) -> Cleaned:
-    """All steps over one text; steps that mended nothing are not in ``repairs``."""
+Note = Callable[[str, str, str], None]
+"""Told of every step that mended something: its name, the text before and after it."""
+
+
+def clean(text: str, note: Note | None = None) -> Cleaned:
+    """All steps over one text; steps that mended nothing are not in ``repairs``.
+
+    ``note`` is told of every change; None when nobody wants to know.
+    """
     repairs: dict[str, int] = {}
     found = odd(text)
-    worded = _run(wording(_clues(text, found)), text, found, repairs)
-    cleaned = _run(LINES, worded, found, repairs)
+    worded = _run(wording(_clues(text, found)), text, found, repairs, note)
+    cleaned = _run(LINES, worded, found, repairs, note)
     metadata = boilerplate.metadata(worded) if DROPPING in repairs else Metadata()
     return Cleaned(cleaned, metadata, repairs)
 
 
 def _run(
-    steps: Mapping[str, Step], text: str, found: frozenset[str], repairs: dict[str, int]
+    steps: Mapping[str, Step],
+    text: str,
+    found: frozenset[str],
+    repairs: dict[str, int],
+    note: Note | None,
 ) -> str:
     for name, step in steps.items():
         if not step.may_fire(text, found):
             continue
         mended, count = step.mend(text)
         if mended != text:
+            if note and count:
+                note(name, text, mended)
             text, found = mended, odd(mended) if step.needs else found
         if count:
             repairs[name] = count

@@ -10,7 +10,7 @@ from generator.document import Document
 WIDTH = 20
 """Characters shown on either side."""
 
-_QUOTES = "“”‘’"
+QUOTES = "“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Line:
     before: str
     word: str
     after: str
+    year: str = ""
+    """Of the document, empty when it does not say."""
 
 
 def concordance(word: str, documents: Iterable[Document], width: int = WIDTH) -> Iterator[Line]:
@@ -49,7 +51,7 @@ def _stretches(document: Document) -> Iterator[tuple[int, int]]:
 
 def _found(word: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Start and end of every occurrence in the text between two offsets."""
-    places = [at for at in range(start, end) if text[at] not in _QUOTES]
+    places = [at for at in range(start, end) if text[at] not in QUOTES]
     plain = "".join(text[at] for at in places)
     at = plain.find(word)
     while word and at >= 0:
@@ -58,4 +60,4 @@ def _found(word: str, text: str, start: int, end: int) -> Iterator[tuple[int, in
 
 
 def _without_quotes(word: str) -> str:
-    return "".join(char for char in word if char not in _QUOTES)
+    return "".join(char for char in word if char not in QUOTES)
