@@ -46,7 +46,8 @@ def check(file: Path, name: str, root: Path) -> Iterator[str]:
     """Lines about a fact sheet: how much it gives and what is missing. Raises DataError."""
     workspace = Workspace(root)
     loaded = workspace.outline(name)
-    facts = load_facts(file, fact_specs(loaded, workspace.bank()))
+    bank = workspace.for_draft(file, None).bank()
+    facts = load_facts(file, fact_specs(loaded, bank))
     items = sum(map(len, facts.items.values()))
     yield f"{file}：写法没有问题，共 {len(facts.values)} 项要素、{items} 条条目。"
     for fact in loaded.outline.facts:

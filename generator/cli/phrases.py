@@ -16,7 +16,7 @@ from generator.cli.phrase_tables import TABLES
 
 @click.group()
 def phrases() -> None:
-    """查看、修改、检查套语库。"""
+    """查看、修改、审阅、检查套语库。"""
 
 
 for _command in (*EDITS, *REVIEWING, *TABLES, health):
