@@ -6,21 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import Any, cast, get_args
+from typing import Any, cast
 
+from generator.api.cells import COLUMN_OF, Fault, addition_of_row, change_of_row, number
 from generator.api.census import Record
 from generator.api.desk import Desk
 from generator.bank import overlay
 from generator.bank.bank import Bank
 from generator.bank.compile import line_id
-from generator.bank.model import Addition, Change, Clearable, PhraseFile, Status
+from generator.bank.model import Addition, Change, PhraseFile, Status
 from generator.exchange.columns import COMMON, ID, KIND, NAMES, SUBTOPIC, TOPIC, YES, ReadRow, Row
-from generator.vocabulary import ObjectType, Stage
 
 Edit = Callable[[PhraseFile], PhraseFile]
-Fault = tuple[str, str]
-"""Column and what is wrong in it."""
-
 FIXED = (KIND, SUBTOPIC, TOPIC, "用途", "语步")
 """Columns that cannot be changed of an entry that exists."""
 
@@ -105,7 +102,7 @@ class Importer:
         self, record: Record, values: Row, before: Row, columns: list[str]
     ) -> tuple[Done, list[Fault]]:
         faults = [(column, f"“{column}”不能改。") for column in columns if column in FIXED]
-        change, found = _change(record, values, columns)
+        change, found = change_of_row(record, values, columns)
         faults += found
         if not faults and change != Change():
             faults += self._unsound(self.desk.change_faults(record, change))
@@ -120,7 +117,7 @@ class Importer:
                 _then(overlay.pin, record.id) if on else _then(overlay.unpin, record.id, True)
             )
         if "权重" in columns:
-            weight = _number(values["权重"])
+            weight = number(values["权重"])
             if weight is None or not 0.01 <= weight <= 10:
                 faults.append(("权重", f"“{values['权重']}”不是 0.01 到 10 的数。"))
             else:
@@ -132,7 +129,7 @@ class Importer:
         kind = values[KIND] or ("语句" if values["用途"] else "概念")
         if kind not in ("概念", "语句"):
             return Done(""), [(KIND, "表格里只能新增概念和语句。")]
-        addition, faults = _addition(values, kind)
+        addition, faults = addition_of_row(values, kind)
         subtopic = values[SUBTOPIC]
         topic = values[TOPIC] or self.desk.bank.topic_of(subtopic)
         addition = replace(addition, topic=topic or (sheet if sheet != COMMON else ""))
@@ -161,93 +158,12 @@ class Importer:
     def _unsound(self, faults: Iterable[Any]) -> list[Fault]:
         """Faults by column; a licence may be an object that another row brings."""
         return [
-            (_COLUMN.get(fault.field, ID), f"{fault.what}{fault.remedy}")
+            (COLUMN_OF.get(fault.field, ID), f"{fault.what}{fault.remedy}")
             for fault in faults
             if not (
                 fault.field == "after" and any(f"“{o}”" in fault.what for o in self.objects if o)
             )
         ]
-
-
-_COLUMN = {
-    "task": "任务",
-    "review": "回顾",
-    "problem": "问题",
-    "object": "对象",
-    "after": "承接",
-    "text": "文字",
-}
-
-_LISTS = {"承接": "after", "任务": "task", "回顾": "review", "问题": "problem", "场合": "occasions"}
-_TEXTS = {
-    "对象": "object",
-    "线索": "thread",
-    "主体": "agent",
-    "替换为": "replaced_by",
-    "备注": "note",
-}
-_CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "阶段": ("stage", get_args(Stage)),
-    "类型": ("object_type", get_args(ObjectType)),
-}
-_DAYS = {"启用": "valid_from", "停用": "valid_to"}
-
-
-def _change(record: Record, values: Row, columns: Sequence[str]) -> tuple[Change, list[Fault]]:
-    """The fields that changed, and cells that cannot be read."""
-    given, faults = _fields(values, columns)
-    cleared = tuple(cast(Clearable, c) for c in columns if c in _DAYS and not values[c])
-    if "文字" in columns and record.headings:
-        pairs = [line.replace("：", ":", 1).partition(":") for line in values["文字"].split("\n")]
-        if all(mark and text.strip() for _, mark, text in pairs):
-            given["headings"] = {key.strip(): text.strip() for key, _, text in pairs}
-        else:
-            faults.append(("文字", "标题要一行一个，写成“子题: 标题”。"))
-    elif "文字" in columns and record.concept is None and record.kind != "套语":
-        given["text"] = values["文字"].replace("\n", "")
-    elif "文字" in columns:
-        faults.append(("文字", "这一条的文字不能改；概念请改任务、回顾、问题各列。"))
-    return Change(**given, cleared=cleared), faults
-
-
-def _addition(values: Row, kind: str) -> tuple[Addition, list[Fault]]:
-    columns = [name for name in NAMES if values[name]]
-    given, faults = _fields(values, columns)
-    weight = _number(values["权重"]) if values["权重"] else 1.0
-    if weight is None:
-        faults.append(("权重", f"“{values['权重']}”不是数。"))
-    if kind == "概念" and "stage" not in given:
-        faults.append(("阶段", "新的概念没有写阶段。"))
-    if kind == "语句":
-        given |= {"role": values["用途"], "text": values["文字"].replace("\n", "")}
-        if not (values["用途"] and values["文字"]):
-            faults.append(("文字", "新的语句要写用途和文字。"))
-    status: Status = "候选" if values["状态"] == "候选" else "采用"
-    return Addition(**given, weight=weight or 1.0, status=status), faults
-
-
-def _fields(values: Row, columns: Sequence[str]) -> tuple[dict[str, Any], list[Fault]]:
-    """Model fields of the named columns."""
-    given: dict[str, Any] = {}
-    faults: list[Fault] = []
-    for column in columns:
-        value = values[column]
-        if column in _LISTS:
-            given[_LISTS[column]] = tuple(filter(None, value.split("\n")))
-        elif column in _TEXTS:
-            given[_TEXTS[column]] = value.replace("\n", " ")
-        elif column in _CHOICES:
-            name, choices = _CHOICES[column]
-            if value in choices:
-                given[name] = value
-            else:
-                faults.append((column, f"不能是“{value}”，可以写：{'、'.join(choices)}。"))
-        elif column in _DAYS and value:
-            try:
-                given[_DAYS[column]] = date.fromisoformat(value.replace("/", "-"))
-            except ValueError:
-                faults.append((column, f"“{value}”不是日期，请写成 2026-01-01 的样子。"))
-    return given, faults
 
 
 def _status(record: Record, wanted: str) -> list[Edit]:
@@ -268,13 +184,6 @@ def _weighed(file: PhraseFile, id: str, factor: float) -> PhraseFile:
 
 def _then(edit: Callable[..., PhraseFile], *values: Any) -> Edit:
     return lambda file: edit(file, *values)
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text or "1")
-    except ValueError:
-        return None
 
 
 def _short(text: str) -> str:
