@@ -11,6 +11,10 @@ LONGEST = 120
 
 SHORTEST_TITLE = 4
 LONGEST_TITLE = 60
+SURE_TITLE = 10
+"""A title this long at the start of the body was glued to it."""
+
+PREFIXES = ("标题", "题目", "【正】", "<正>", "【文章内容简介】")
 
 LINES: Mapping[str, re.Pattern[str]] = {
     "导航": re.compile(
@@ -19,10 +23,10 @@ LINES: Mapping[str, re.Pattern[str]] = {
     "时间": re.compile(
         r"^(?:发布|发表|更新|录入)?(?:时间|日期)\s*[:：]\s*\d{4}年\d{1,2}月\d{1,2}日(?:\s|\d{1,2}:\d\d|$)"
         r"|^(?:(?:发布|发表|更新|录入)?(?:时间|日期)\s*[:：]\s*)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
-        r"(?:\s*\S{2,10}网)?(?:\s+(?:来源|作者|浏览|阅读|点击|字号|编辑).*|\s+(?:阅读|评论).*)?$"
+        r"(?:\s*\S{2,10}网|本页面)?(?:\s+(?:来源|作者|浏览|阅读|点击|字号|编辑).*|\s+(?:阅读|评论).*)?$"
     ),
     "发布": re.compile(
-        r"^(?:发布|发布者|发布人|上传|录入|编辑|责任编辑|责编|审核|编审|校对)\s*[:：]"
+        r"^[（(\[【]?(?:发布|发布者|发布人|上传|录入|编辑|责任编辑|责编|审核|编审|校对)\s*[:：]"
     ),
     "浏览": re.compile(r"(?:浏览|阅读|点击|人气)(?:量|次数|数)?\s*[:：]\s*\d*次?$|字号\s*[:：]"),
     "来源": re.compile(r"^(?:文章|信息|稿件|本文)?(?:来源|来自|出处)\s*[:：|｜丨]"),
@@ -34,26 +38,47 @@ LINES: Mapping[str, re.Pattern[str]] = {
     ),
     "邻篇": re.compile(r"^(?:上|下)一篇\s*[:：]|^(?:上一篇|下一篇)$"),
     "热搜": re.compile(
-        r"^(?:本站热搜|热门搜索|相关(?:阅读|推荐|文章|热词|专题)|猜你喜欢|推荐阅读|热门文章)\s*[:：]?.{0,20}$"
+        r"^(?:本站热搜|热门搜索|相关(?:阅读|推荐|文章|热词|专题)|猜你喜欢|推荐阅读|热门文章|延伸阅读|更多阅读|点击观看视频)\s*[:：]?.{0,20}$"
+        r"|^\[点击观看视频\]$"
     ),
     "按钮": re.compile(
         r"^[【\[（(]?(?:打印本?页?|关闭(?:窗口)?|返回(?:首页|顶部|列表)?|收藏|分享(?:到.*)?|复制|下载(?:本文|全文)?|扫一扫.*|点击(?:下载|查看).*)[】\])）]?$"
     ),
     "标签": re.compile(r"^(?:标签|关键词标签|Tags?)\s*[:：]\s*[#＃]?"),
+    "会员": re.compile(
+        r"仅供\S{0,4}会员|加入会员|注册会员|未登[录陆]用户|加入收藏|预计阅读|打开排版规范"
+    ),
+    "站名": re.compile(
+        r"^\S{2,8}(?:范文|文秘|文库|公文|素材)(?:网|站|库|之家)$|^(?:www\.)?[A-Za-z0-9-]+\.(?:com|cn|net|org)\b",
+        re.IGNORECASE,
+    ),
+    "报刊": re.compile(
+        r"^\S{2,8}(?:日报|晚报|时报|新华社|新华网|人民网)\s*\d{4}年\d{1,2}月\d{1,2}日$"
+    ),
+    "摄影": re.compile(
+        r"^[（(]?(?:新华社|人民日报|本报|中新社)?(?:记者|通讯员)\s?[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,4})?\s?摄影?[）)]?$"
+    ),
     "预览": re.compile(r"^(?:内容预览|论文部分内容阅读|正文内容)\s*[:：]?$"),
 }
 """A line is boilerplate when one of these is found in it."""
 
 _HINT = re.compile(
-    r"[:：>＞|｜丨]|\d{4}[-/.]|首页|一篇$|热|相关|猜|推荐|打印|关闭|返回|收藏|分享|复制|下载|扫一扫|点击|预览|部分|正文|不代表|侵权|联系|版权|ICP"
+    r"[:：>＞|｜丨]|\d{4}[-/.]|首页|一篇$|热|延伸|更多阅读|会员|未登|收藏|摄|日报|晚报|时报|新华|[A-Za-z]\.?(?:com|cn|net|org)|相关|猜|推荐|打印|关闭|返回|收藏|分享|复制|下载|扫一扫|点击|预览|部分|正文|不代表|侵权|联系|版权|ICP"
 )
 """A line without any of these is no boilerplate."""
 
-_TITLE_PREFIX = re.compile(r"^(?:文章|本文)?(?:标题|题目)\s*[:：]\s*", re.MULTILINE)
+_TITLE_PREFIX = re.compile(
+    r"^(?:文章|本文)?(?:标题|题目)\s*[:：]\s*|^(?:【正】|<正>|【文章内容简介】)", re.MULTILINE
+)
+_CREDIT = re.compile(
+    r"(?<=[。！？”])\s?(?:新华社|人民日报|本报)记者\s?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{1,4})?\s?摄$",
+    re.MULTILINE,
+)
 _DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
 _SOURCE = re.compile(
     r"(?:来源|来自|出处)\s*[:：|｜丨]\s*([^:：]+?)(?=\s+(?:\d{4}|作者|浏览|免责|字号|编辑|责任编辑|责编|阅读|分享|打印|发布|时间|日期)|[ ,，。]*$)"
 )
+_PAPER = re.compile(r"^(\S{2,8}(?:日报|晚报|时报|新华社|新华网|人民网))\s*\d{4}年")
 _AUTHOR = re.compile(r"作者\s*[:：]\s*([^\s:：,，]{2,12})")
 
 
@@ -93,9 +118,14 @@ def is_boilerplate(line: str) -> bool:
 
 def drop_title_prefix(text: str) -> tuple[str, int]:
     """文章标题： before a title."""
-    if "标题" not in text and "题目" not in text:
+    if not any(word in text for word in PREFIXES):
         return text, 0
     return _TITLE_PREFIX.subn("", text)
+
+
+def drop_credits(text: str) -> tuple[str, int]:
+    """新华社记者 某某 摄 behind a caption."""
+    return _CREDIT.subn("", text) if "摄" in text else (text, 0)
 
 
 def drop_repeated_title(text: str) -> tuple[str, int]:
@@ -112,7 +142,13 @@ def drop_repeated_title(text: str) -> tuple[str, int]:
         for at, line in enumerate(lines)
         if not (first < at < body and len(title) >= SHORTEST_TITLE and _squeezed(line) == title)
     ]
-    return "\n".join(kept), len(lines) - len(kept)
+    dropped = len(lines) - len(kept)
+    bare = lines[first].strip().lstrip("# ")
+    for at, line in enumerate(kept[first + 1 : first + 3], first + 1):
+        if len(bare) >= SURE_TITLE and line.strip().startswith(bare) and len(line) > LONGEST_TITLE:
+            kept[at] = line.strip()[len(bare) :].lstrip()
+            dropped += 1
+    return "\n".join(kept), dropped
 
 
 def _squeezed(line: str) -> str:
@@ -124,7 +160,7 @@ def metadata(text: str) -> Metadata:
     told = list(_boilerplate_lines(text))
     return Metadata(
         date=_first(_DATE, told, 0),
-        source=_first(_SOURCE, told, 1),
+        source=_first(_SOURCE, told, 1) or _first(_PAPER, told, 1),
         author=_first(_AUTHOR, told, 1),
     )
 

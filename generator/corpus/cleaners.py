@@ -49,9 +49,10 @@ def wording(clues: Clues) -> Mapping[str, Step]:
         "不可见字符": Step(invisible.drop, invisible.INVISIBLE),
         "网页实体": Step(invisible.decode_entities, frozenset("&<")),
         "替代符号": Step(invisible.replace_stand_ins, invisible.STAND_INS),
-        "拼音注音": Step(pinyin.strip, frozenset(PINYIN_TONED)),
+        "拼音注音": Step(pinyin.strip, frozenset(PINYIN_TONED + "(（"), ("（",)),
         "缺字补全": Step(
-            lambda text: unencodable.restore(text, clues.traditional), frozenset("?？")
+            lambda text: unencodable.restore(text, clues.traditional and not clues.readings),
+            frozenset("?？"),
         ),
         "字节错位": Step(lambda text: byteslip.mend(text, clues), frozenset(MARKS)),
         "繁体转简体": Step(script.simplify),
@@ -66,6 +67,7 @@ LINES: Mapping[str, Step] = {
     "并段拆分": Step(paragraphs.split_joined),
     "连排拆分": Step(glued.split_glued),
     "网页杂行": Step(boilerplate.drop),
+    "摄影署名": Step(boilerplate.drop_credits),
     "题目前缀": Step(boilerplate.drop_title_prefix),
     "重复题目": Step(boilerplate.drop_repeated_title),
     "断句接合": Step(paragraphs.join_broken),

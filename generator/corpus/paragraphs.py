@@ -20,8 +20,14 @@ WIDTHS = range(15, 81)
 BROKEN_FROM = 60
 """A line this long that ends in the middle of a clause was broken by a page."""
 
+STRAY_START = "，、。；”"
+"""No line begins so: it belongs to the one before it."""
+
 CUT_LINES = 2
 """So many lines that end inside a clause are no missing full stops but broken paragraphs."""
+
+FRONT_LINES = 6
+"""Among so many lines an address can be glued to the first paragraph."""
 
 HEADING_TAIL = 12
 LONGEST_PAGE = 40
@@ -48,6 +54,10 @@ _PAGE_LINE = re.compile(
 _PAGE_MARK = re.compile(
     rf"(?<=[{HAN}，、{SENTENCE_END}；：])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] |—\d{{1,3}}—)(?=[{HAN}A-Z（“《])"
 )
+_ADDRESSED = re.compile(
+    r"^(\s*(?:同志们|各位代表|各位同志|各位委员|各位领导、同志们)[：:])(?=[^\n]{20})"
+)
+_DANGLING = re.compile("[和与及的把将从在]$")
 _MAYBE_PAGE = re.compile(r"[—－-] ?\d{1,3} ?[—－-]")
 _ENDS_OPEN = re.compile(f"[{HAN}0-9，、]$")
 _STARTS_OPEN = re.compile(f"^[{HAN}0-9”，、。]")
@@ -94,6 +104,10 @@ def split_headings(text: str) -> tuple[str, int]:
     """A heading and its paragraph on one line with only a blank between them."""
     lines = text.split("\n")
     count = 0
+    for at, line in enumerate(lines[:FRONT_LINES]):
+        lines[at], breaks = _ADDRESSED.subn(r"\1\n", line)
+        count += breaks
+    lines = "\n".join(lines).split("\n")
     for at, line in enumerate(lines):
         if is_heading(line.strip()):
             lines[at], breaks = _split_heading(line.strip())
@@ -180,6 +194,8 @@ def join_broken(text: str) -> tuple[str, int]:
 
 def _is_broken(previous: str, line: str, often: bool) -> bool:
     """``often``: the text has more such lines, so that a missing full stop is no slip."""
+    if previous[-1] in SENTENCE_END and line[0] not in STRAY_START:
+        return False
     if (
         is_heading(line)
         or label_of(line)
@@ -187,12 +203,14 @@ def _is_broken(previous: str, line: str, often: bool) -> bool:
         or _INDENT.match(previous)
     ):
         return False
-    if line[0] in "，、。；”" and len(previous) > HEADING_TAIL:
+    if line[0] in STRAY_START and len(previous) > HEADING_TAIL:
         return True
     bare = previous.strip()
     if is_heading(bare) and len(bare) < BROKEN_FROM:
         short = len(line) <= HEADING_TAIL and not re.search(f"[{LINE_END}]", line)
         return short and bare[-1] not in LINE_END
+    if len(bare) > HARD_LINE and _DANGLING.search(bare) and len(line) > HEADING_TAIL:
+        return True
     if not _is_cut(previous, line):
         return False
     return often or bare[-1] in "，、" or continues(bare, line)
@@ -200,6 +218,8 @@ def _is_broken(previous: str, line: str, often: bool) -> bool:
 
 def _is_cut(previous: str, line: str) -> bool:
     """Whether a long line ends inside a clause and the next goes on."""
+    if previous[-1] in SENTENCE_END:
+        return False
     bare = previous.strip()
     return (
         len(bare) >= BROKEN_FROM
