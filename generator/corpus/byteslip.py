@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -46,9 +47,22 @@ SETTLED = 4
 """After so many plain characters behind a run its reading is compared."""
 
 LONGEST = 60
+WINDOW_CHARACTERS = LONGEST + 20
+"""What is looked at behind a mark."""
+
+SLIPS = 2
+"""A third one that close is no slip but what somebody wrote."""
+
+TRIES = 60
+"""A text in which so many marks lead to nothing is not damaged in this way."""
 
 _TOKEN = re.compile(rf"[{MARKS}][{PINYIN}]{{1,6}}\)|.", re.DOTALL)
 _FOUND = re.compile(rf"[{MARKS}]")
+_WRITTEN = re.compile(
+    rf"[{MARKS}]{{3,}}|[{MARKS}]{{2}}(?=[余多]?[亿万千百元个名家人户项公年月日%％])"
+)
+"""A row of marks, or two before a unit: an unknown figure, not a lost character."""
+
 _DAMAGE = re.compile("[?\ufffd(]|^[!-~]")
 _ODD = re.compile("[ǖǘǚǜ\u2200-\u22ff\u2460-\u249b\u2500-\u257f\u3105-\u3129]")
 """Rows 2, 8 and 9 of GB 2312: what （一） and its like turn into."""
@@ -65,44 +79,80 @@ class _Found(NamedTuple):
 
 
 def mend(text: str, clues: Clues | None = None) -> tuple[str, int]:
-    """The text with its byte-slips repaired, and how many were."""
-    if not _FOUND.search(text):
+    """The text with its byte-slips repaired, and how many were.
+
+    Where bytes tell of one slip, the marks that stand for a whole character are looked at too;
+    in any other text ?? is what somebody wrote.
+    """
+    mended, count = _mend_lines(text, _Work(clues or Clues(), guess=False))
+    if not count:
         return text, 0
-    clues = clues or Clues()
+    mended, more = _mend_lines(mended, _Work(clues or Clues(), guess=True))
+    return mended, count + more
+
+
+@dataclass(slots=True)
+class _Work:
+    """What the runs of one text have in common."""
+
+    clues: Clues
+    guess: bool
+    """Whether readings that no pair of bytes tells are believed."""
+    tries: int = TRIES
+    """So many fruitless searches are left before the text is taken as it stands."""
+    seen: dict[tuple[str, str, bool], _Found | None] = field(default_factory=dict)
+
+    def search(self, before: str, rest: str, dropped: bool) -> _Found | None:
+        """What ``_search`` finds; damage that comes again is not searched again."""
+        key = (before[-2:], rest, dropped)
+        if key not in self.seen:
+            self.seen[key] = _search(before, rest, self.clues, dropped)
+        return self.seen[key]
+
+
+def _mend_lines(text: str, work: _Work) -> tuple[str, int]:
     lines, count = [], 0
     for line in text.split("\n"):
-        mended, number = _mend_line(line, clues) if _FOUND.search(line) else (line, 0)
+        mended, number = _mend_line(line, work) if _FOUND.search(line) else (line, 0)
         lines.append(mended)
         count += number
     return "\n".join(lines), count
 
 
-def _mend_line(line: str, clues: Clues) -> tuple[str, int]:
-    done, rest, count = "", line, 0
-    while match := _FOUND.search(rest):
-        done += rest[: match.start()]
-        rest = rest[match.start() :]
-        reading, used = _mend_run(done, rest, clues)
+def _mend_line(line: str, work: _Work) -> tuple[str, int]:
+    parts: list[str] = []
+    before, at, count = "", 0, 0
+    while work.tries > 0 and (match := _FOUND.search(line, at)):
+        start = match.start()
+        before = (before + line[max(at, start - 2) : start])[-2:]
+        reading, used = _mend_run(before, line[start : start + WINDOW_CHARACTERS], work)
+        parts += [line[at:start], reading.text]
+        before = (before + reading.text)[-2:]
         count += reading.slips
-        done += reading.text
-        rest = rest[used:]
-    return done + rest, count
+        at = start + used
+    return "".join([*parts, line[at:]]), count
 
 
-def _mend_run(before: str, rest: str, clues: Clues) -> tuple[Reading, int]:
+def _mend_run(before: str, rest: str, work: _Work) -> tuple[Reading, int]:
     """The best reading of a run that starts with a mark, and how many characters it takes."""
-    if _is_plausible(before, rest):
-        return Reading(0.0, NONE, rest[0], 0, 0), 1
-    found = _search(before, rest, clues, dropped=False)
+    written = _WRITTEN.match(rest)
+    if written or _is_plausible(before, rest):
+        return _as_written(written[0] if written else rest[0])
+    found = work.search(before, rest, dropped=False)
     doubtful = found is None or found.reading.cost > DOUBTFUL * len(found.reading.text)
     if doubtful and _ODD.search(rest, 0, LOOK_AHEAD):
         found = max(
-            (f for f in (found, _search(before, rest, clues, dropped=True)) if f), default=None
+            (f for f in (found, work.search(before, rest, dropped=True)) if f), default=None
         )
-    if found is None:
-        return Reading(0.0, NONE, rest[0], 0, 0), 1
+    if found is None or not (found.reading.told or work.guess):
+        work.tries -= 1
+        return _as_written(rest[0])
     behind = rest[found.used : found.used + 2]
     return with_gaps(found.reading, before, behind), found.used
+
+
+def _as_written(text: str) -> tuple[Reading, int]:
+    return Reading(0.0, NONE, text, 0, 0), len(text)
 
 
 def _is_plausible(before: str, rest: str) -> bool:
@@ -135,15 +185,16 @@ def _search(before: str, rest: str, clues: Clues, dropped: bool) -> _Found | Non
             for step in Stepper(reading, context, clues).steps(
                 token[0], tail, dropped and rank < DROPPED_BEAM and used <= DROPPED_WITHIN
             )
+            if step.slips <= SLIPS
         )
         if not readings:
             return None
         if (readings[0].pending == NONE and readings[0].plain >= SETTLED) or used >= LONGEST:
             break
     best = min((r for r in readings if r.pending == NONE), default=None)
-    if best is None or not best.slips or best.cost + MARGIN > literal:
+    if best is None or not best.slips or best.cost + MARGIN * best.slips > literal:
         return None
-    gain = literal - best.cost - MARGIN
+    gain = literal - best.cost - MARGIN * best.slips
     return _Found(gain, best._replace(text=best.text.removesuffix("\n")), used)
 
 

@@ -122,6 +122,8 @@ class Reading(NamedTuple):
     """Characters read in step since the last repair."""
     guesses: tuple[Guess, ...] = ()
     """The characters of which at most one byte is left."""
+    told: int = 0
+    """Characters read out of step that both bytes, or pinyin, tell."""
 
 
 class Stepper:
@@ -164,8 +166,9 @@ class Stepper:
         if pair is not None:
             yield from self._pair(self.reading.pending, *pair)
         elif token.isascii():
+            told = self.reading.told + (self.reading.pending != WILD)
             for char in self._candidates(self.reading.pending, ord(token)):
-                yield self._emit(char, NONE)
+                yield self._emit(char, NONE)._replace(told=told)
             if "!" <= token <= "~":
                 wide = ord(token) + TO_WIDE
                 yield from self._pair(self.reading.pending, gbk.FULL_WIDTH, wide, WIDE)
@@ -178,11 +181,14 @@ class Stepper:
             whole = LOST_WHOLE if self.reading.pending == WILD and len(token) == 1 else 0.0
             clue = self._pinyin_price(char, token)
             step = self._emit(char, NONE, whole + clue)
-            if not clue:
+            if clue:
+                step = step._replace(told=step.told + 1)
+            else:
                 guess = Guess(len(self.reading.text), self.reading.pending, WILD)
                 step = step._replace(guesses=(*step.guesses, guess))
             if swallowed:
-                step = step._replace(text=step.text + GAP, cost=step.cost + SWALLOWED)
+                price = step.cost + SWALLOWED
+                step = step._replace(text=step.text + GAP, cost=price, told=step.told + 1)
             yield step
         if len(token) == 1:
             yield from self._pair(self.reading.pending, gbk.FULL_WIDTH, QUESTION, WIDE)
@@ -242,6 +248,8 @@ class Stepper:
             if lead == WILD:
                 guess = Guess(len(self.reading.text), lead, trail)
                 step = step._replace(guesses=(*step.guesses, guess))
+            else:
+                step = step._replace(told=step.told + 1)
             yield step
 
     def _candidates(self, lead: int, trail: int) -> list[str]:
@@ -257,7 +265,7 @@ class Stepper:
     def _emit(self, char: str, pending: int, price: float = 0.0) -> Reading:
         reading = self.reading
         total = reading.cost + price + self._worth(char)
-        return Reading(total, pending, reading.text + char, reading.slips, 0, reading.guesses)
+        return reading._replace(cost=total, pending=pending, text=reading.text + char, plain=0)
 
     def _worth(self, char: str) -> float:
         if char == INDENT:

@@ -86,3 +86,31 @@ def test_a_character_that_others_fit_as_well_becomes_a_gap():
 
 def test_a_common_word_is_not_made_a_gap():
     assert mend("充分发?作用")[0] in ("充分发挥作用", "充分发?作用")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "？" * 300,
+        "?" * 5000,
+        "学?" * 2000,
+        "什么?" * 2000,
+        "?a" * 2000,
+        "全县生产总值达到??亿元，增长??%。",
+        "联系电话???????",
+        "怎么看?怎么办?怎么干?",
+    ],
+)
+def test_marks_that_somebody_wrote_stay_and_no_word_is_made_of_them(written):
+    assert mend(written) == (written, 0)
+
+
+def test_marks_alone_are_looked_at_only_where_bytes_tell_of_a_slip():
+    whole = "全面推進機關黨的建設??不斷提高質量"
+    assert mend(whole, TRADITIONAL) == (whole, 0)
+    assert mend(f"{whole}?!兑庖姟分芯蛨猿值脑瓌t", TRADITIONAL)[1] == 2
+
+
+def test_a_line_of_damage_alone_is_mended_run_by_run():
+    mended, count = mend("?!兑庖姟分芯蛨猿值脑瓌t，" * 500, TRADITIONAL)
+    assert (count, mended.count("《意見》中就堅持的原則")) == (500, 500)
