@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.corpus.characters import LINE_END
+
 LONGEST = 120
 """A longer line is text, whatever words it contains."""
 
@@ -23,7 +25,7 @@ LINES: Mapping[str, re.Pattern[str]] = {
     "时间": re.compile(
         r"^(?:发布|发表|更新|录入)?(?:时间|日期)\s*[:：]\s*\d{4}年\d{1,2}月\d{1,2}日(?:\s|\d{1,2}:\d\d|$)"
         r"|^(?:(?:发布|发表|更新|录入)?(?:时间|日期)\s*[:：]\s*)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
-        r"(?:\s*\S{2,10}网|本页面)?(?:\s+(?:来源|作者|浏览|阅读|点击|字号|编辑).*|\s+(?:阅读|评论).*)?$"
+        r"(?:\s*\S{2,10}网|\s?本页面)?(?:\s+(?:来源|作者|浏览|阅读|点击|字号|编辑).*|\s+(?:阅读|评论).*)?$"
     ),
     "发布": re.compile(
         r"^[（(\[【]?(?:发布|发布者|发布人|上传|录入|编辑|责任编辑|责编|审核|编审|校对)\s*[:：]"
@@ -58,12 +60,12 @@ LINES: Mapping[str, re.Pattern[str]] = {
     "摄影": re.compile(
         r"^[（(]?(?:新华社|人民日报|本报|中新社)?(?:记者|通讯员)\s?[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,4})?\s?摄影?[）)]?$"
     ),
-    "预览": re.compile(r"^(?:内容预览|论文部分内容阅读|正文内容)\s*[:：]?$"),
+    "预览": re.compile(r"^(?:内容预览|论文部分内容阅读|正文内容|文章内容)\s*[:：]?$"),
 }
 """A line is boilerplate when one of these is found in it."""
 
 _HINT = re.compile(
-    r"[:：>＞|｜丨]|\d{4}[-/.]|首页|一篇$|热|延伸|更多阅读|会员|未登|收藏|摄|日报|晚报|时报|新华|[A-Za-z]\.?(?:com|cn|net|org)|相关|猜|推荐|打印|关闭|返回|收藏|分享|复制|下载|扫一扫|点击|预览|部分|正文|不代表|侵权|联系|版权|ICP"
+    r"[:：>＞|｜丨]|\d{4}[-/.]|首页|一篇$|热|延伸|更多阅读|会员|未登|收藏|摄|日报|晚报|时报|新华|范文|文秘|文库|公文|素材|\.(?:com|cn|net|org|COM|CN|NET)|相关|猜|推荐|打印|关闭|返回|收藏|分享|复制|下载|扫一扫|点击|预览|部分|正文|不代表|侵权|联系|版权|ICP"
 )
 """A line without any of these is no boilerplate."""
 
@@ -74,6 +76,10 @@ _CREDIT = re.compile(
     r"(?<=[。！？”])\s?(?:新华社|人民日报|本报)记者\s?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{1,4})?\s?摄$",
     re.MULTILINE,
 )
+_INSIDE = re.compile("[，。：；]")
+_TITLE_ENDS = re.compile(r"(?:讲话|发言|报告|致辞|总结|汇报|方案|意见|通知|演讲|倡议书)(?:稿|提纲)?$")
+_ADDRESS = re.compile("(?:同志们|各位|尊敬的|女士们|朋友们|大家)")
+_ADDRESS_ENDS = re.compile("(?:同志们|代表|同志|大家|朋友们|各位)$")
 _DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
 _SOURCE = re.compile(
     r"(?:来源|来自|出处)\s*[:：|｜丨]\s*([^:：]+?)(?=\s+(?:\d{4}|作者|浏览|免责|字号|编辑|责任编辑|责编|阅读|分享|打印|发布|时间|日期)|[ ,，。]*$)"
@@ -129,26 +135,60 @@ def drop_credits(text: str) -> tuple[str, int]:
 
 
 def drop_repeated_title(text: str) -> tuple[str, int]:
-    """A title that the page printed twice, once: copies of the first line above the body."""
+    """A title that the page printed twice, once: copies of the first line above the body.
+
+    Of a title glued to the first paragraph that copy goes; of a title that is nothing but the
+    cut-off start of this paragraph the line above goes. The paragraph itself stays whole.
+    """
     lines = text.split("\n")
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    kept = _without_copies(lines, first)
+    dropped = len(lines) - len(kept)
+    title = lines[first].strip().lstrip("# ")
+    for at, line in enumerate(kept[first + 1 : first + 3], first + 1):
+        bare = line.strip()
+        if len(title) < SURE_TITLE or not bare.startswith(title) or len(bare) <= LONGEST_TITLE:
+            continue
+        rest = bare[len(title) :].lstrip()
+        if _is_glued(title, rest):
+            kept[at] = rest
+            dropped += 1
+        elif _is_cut_off(title, rest):
+            kept[first] = ""
+            dropped += 1
+    return "\n".join(kept), dropped
+
+
+def _without_copies(lines: list[str], first: int) -> list[str]:
+    """The lines without those above the body that repeat the first one."""
     title = _squeezed(lines[first])
     body = next(
         (at for at, line in enumerate(lines) if at > first and len(line) > LONGEST_TITLE),
         len(lines),
     )
-    kept = [
+    return [
         line
         for at, line in enumerate(lines)
         if not (first < at < body and len(title) >= SHORTEST_TITLE and _squeezed(line) == title)
     ]
-    dropped = len(lines) - len(kept)
-    bare = lines[first].strip().lstrip("# ")
-    for at, line in enumerate(kept[first + 1 : first + 3], first + 1):
-        if len(bare) >= SURE_TITLE and line.strip().startswith(bare) and len(line) > LONGEST_TITLE:
-            kept[at] = line.strip()[len(bare) :].lstrip()
-            dropped += 1
-    return "\n".join(kept), dropped
+
+
+def _is_glued(title: str, rest: str) -> bool:
+    """Whether a title ends where a sentence of the paragraph begins.
+
+    >>> _is_glued("在全县推进会议上的讲话", "同志们：今天"), _is_glued("加强机关党的建设", "是基础工作")
+    (True, False)
+    """
+    if _INSIDE.search(title) or not rest or rest[0] in LINE_END:
+        return False
+    return _TITLE_ENDS.search(title) is not None or _ADDRESS.match(rest) is not None
+
+
+def _is_cut_off(title: str, rest: str) -> bool:
+    """Whether a title is the first so many characters of a text and no title at all."""
+    if rest.startswith("：") and _ADDRESS_ENDS.search(title):
+        return True
+    return _INSIDE.search(title) is not None and rest[:1] not in LINE_END
 
 
 def _squeezed(line: str) -> str:

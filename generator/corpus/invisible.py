@@ -14,8 +14,11 @@ INVISIBLE = frozenset(
 
 _INVISIBLE = re.compile(f"[{ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff]")
 _ENTITY = re.compile(r"(?:&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
-_TAG = re.compile(r"</?(?:p|br|div|span|strong|b|font|em|i)\b[^<>]{0,80}/?>", re.IGNORECASE)
-_BREAKS = ("p", "br", "div")
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|strong|b|font|em|i|img|td|tr|table|tbody|h[1-6]|ul|li|center|hr)\b[^<>]{0,300}/?>",
+    re.IGNORECASE,
+)
+_BREAKS = ("p", "br", "div", "tr", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "table")
 _STAND_INS = str.maketrans(
     {
         "─": "—",

@@ -57,6 +57,9 @@ _PAGE_MARK = re.compile(
 _ADDRESSED = re.compile(
     r"^(\s*(?:同志们|各位代表|各位同志|各位委员|各位领导、同志们)[：:])(?=[^\n]{20})"
 )
+_NOTE_NUMBER = re.compile(r"（\d{1,2}）")
+"""Inside a clause the number of a note, no heading."""
+
 _DANGLING = re.compile("[和与及的把将从在]$")
 _MAYBE_PAGE = re.compile(r"[—－-] ?\d{1,3} ?[—－-]")
 _ENDS_OPEN = re.compile(f"[{HAN}0-9，、]$")
@@ -174,8 +177,11 @@ def _wrapped_width(lines: list[str]) -> int:
 
 
 def _continues(previous: str, line: str, width: int) -> bool:
-    full = len(previous.rstrip()) >= width - 2
-    return full and not _INDENT.match(line) and not is_heading(line.strip())
+    bare = previous.rstrip()
+    if len(bare) < width - 2 or _INDENT.match(line):
+        return False
+    inside = bare[-1] not in LINE_END and _NOTE_NUMBER.match(line.strip())
+    return bool(inside) or not is_heading(line.strip())
 
 
 def join_broken(text: str) -> tuple[str, int]:

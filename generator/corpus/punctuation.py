@@ -15,6 +15,7 @@ _NARROW = re.compile(
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
 _HAN = re.compile(f"[{HAN}]")
+_CHINESE = re.compile(f"[{_CJK}]")
 _LONE_OPEN = re.compile(rf"\((?=[{HAN}])")
 _LONE_CLOSE = re.compile(rf"(?<=[{HAN}])\)")
 _STOP = re.compile(rf"\.(?<=[{HAN}”）》]\.)(?<!^[{NUMERALS}]\.)(?=$|[{_CJK} ])", re.MULTILINE)
@@ -56,7 +57,7 @@ def _widen_brackets(text: str) -> tuple[str, int]:
         nonlocal count
         start, end = match.span()
         around = text[max(0, start - 1) : start] + text[end : end + 1]
-        if not _HAN.search(match[1] + around):
+        if not (_HAN.search(match[1]) or _CHINESE.search(around)):
             return match[0]
         count += 1
         return f"（{match[1]}）"

@@ -173,3 +173,24 @@ def test_blanks_go_except_between_chinese_words():
     assert spacing.tidy("　　县（区） XXX局  有 3 个支部")[0] == "县（区）XXX局 有3个支部"
     assert spacing.tidy("发挥作用 强化建设")[0] == "发挥作用 强化建设"
     assert spacing.tidy("讲　话　稿")[0] == "讲话稿"
+
+
+PARAGRAPH = "加强机关党的建设是一项基础工程，" + "要常抓不懈、久久为功。" * 8
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "lines"),
+    [
+        # glued: the copy in the paragraph goes
+        ("在全县秋收工作推进会上的讲话", f"同志们：{PARAGRAPH}", ["{title}", "{body}"]),
+        # the paragraph begins with the words of its title: both stay
+        ("加强机关党的建设是一项基础工程", "，" + "要常抓不懈、久久为功。" * 8, ["{title}", "{title}{body}"]),
+        # the "title" is the paragraph cut off: nothing of the paragraph is lost
+        ("大家好！今年秋收开局良好，各镇各村", "都动了起来，" + "要颗粒归仓。" * 12, ["{title}{body}"]),
+        ("在表彰会上的讲话（2024年1月1日）张某同志们", "：" + "今天我们隆重集会。" * 8, ["{title}{body}"]),
+    ],
+)
+def test_a_title_that_begins_the_paragraph_never_takes_words_with_it(title, body, lines):
+    cleaned = boilerplate.drop_repeated_title(f"{title}\n{title}{body}")[0]
+    wanted = [line.format(title=title, body=body) for line in lines]
+    assert [line for line in cleaned.split("\n") if line] == wanted
