@@ -40,6 +40,7 @@ INSIDE: dict[str, Order] = {
     "bank": (
         ("model", "pairs"),
         ("compiled", "dump", "entries", "overlay", "shape"),
+        ("choices",),
         ("checks", "compile", "layering"),
         ("load", "origins"),
         ("concepts", "save"),
@@ -108,8 +109,17 @@ INSIDE: dict[str, Order] = {
         ),
     ),
     "drafting": (
-        ("memory", "numerals", "plan", "seeds", "skeleton", "tasks", "words"),
-        ("alternatives", "assemble", "constraints", "environment", "headings", "lengths"),
+        ("memory", "numerals", "plan", "seeds", "skeleton", "tasks"),
+        ("words",),
+        (
+            "alternatives",
+            "assemble",
+            "constraints",
+            "environment",
+            "headings",
+            "lengths",
+            "passages",
+        ),
         ("sampler",),
         ("items",),
         ("planner", "realise"),

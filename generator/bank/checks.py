@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.bank import choices
 from generator.bank.model import Addition, Change, Concept, FactSpec, PhraseFile
 from generator.bank.shape import SLOT
 from generator.errors import Problem
@@ -29,6 +30,7 @@ HEAVIEST = 10
 def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
     """Every problem of one file, with its place."""
     yield from _check_entries(file, source)
+    yield from _check_sentences(file, source)
     for id, addition in file.additions.items():
         yield from _check_addition(id, addition, source)
     for id, change in file.changes.items():
@@ -93,10 +95,48 @@ def _check_entries(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
             if text in seen:
                 yield source.problem(spot, f"与概念“{seen[text]}”的说法重复。", "请改写其中一处。")
             seen[text] = concept.id
-    for key in ("领句", "承句"):
-        for n, text in enumerate(file.openers if key == "领句" else file.links):
-            if not text.endswith(("。", "！", "？")):
-                yield source.problem((key, n), "不是完整的句子。", "请以句号结尾。")
+
+
+def _check_sentences(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
+    """Openers, links, lines and passages: choices written right, sentences whole, no numbers."""
+    facts = {fact.name for fact in file.facts}
+    ids = Counter(passage.id for passage in file.passages)
+    for n, passage in enumerate(file.passages):
+        path: Path_ = ("句群", n)
+        if ids[passage.id] > 1:
+            yield source.problem((*path, "编号"), f"编号“{passage.id}”重复。", "请改成不同的编号。")
+        for slot in dict.fromkeys(SLOT.findall(passage.text)):
+            if slot not in facts:
+                yield source.problem(
+                    (*path, "文字"),
+                    f"要素“{slot}”没有在本文件的“要素”里说明。",
+                    "请在“要素”里补上。",
+                )
+        for m, lead in enumerate(passage.leads):
+            yield from _check_wording(lead, (*path, "领语", m), source)
+        for what, remedy in passage_faults(passage.text):
+            yield source.problem((*path, "文字"), what, remedy)
+    for key, texts in (("领句", file.openers), ("承句", file.links)):
+        for n, text in enumerate(texts):
+            for what, remedy in passage_faults(text):
+                yield source.problem((key, n), what, remedy)
+    for n, group in enumerate(file.lines):
+        for m, text in enumerate(group.texts):
+            for what, remedy in choices.faults(text):
+                yield source.problem(("语句", n, "文句", m), what, remedy)
+
+
+def passage_faults(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with whole sentences that may hold choices, and what to do about it.
+
+    >>> [what for what, _ in passage_faults("要抓好[3件|几件]事")]
+    ['不是完整的句子。', '“要抓好[3件|几件]事”里有数字。']
+    """
+    yield from choices.faults(text)
+    if not text.rstrip("]").endswith(("。", "！", "？")):
+        yield "不是完整的句子。", "请以句号结尾。"
+    if re.search(r"\d", SLOT.sub("", text)):
+        yield f"“{text}”里有数字。", "数字只能来自要素，请改成 {要素名}。"
 
 
 def _check_slot(

@@ -22,6 +22,7 @@ from generator.bank.model import (
     Frame,
     HeadingSet,
     LineGroup,
+    Passage,
     PhraseFile,
     SetPhrase,
 )
@@ -123,6 +124,10 @@ def _lines(content: PhraseFile, source: Yaml) -> Iterator[LineDefinition]:
                 group.status,
                 group.replaced_by,
             )
+    for n, passage in enumerate(content.passages):
+        line = source.line(("句群", n))
+        id = f"{home}/{passage.id}"
+        yield as_kind(LineDefinition, passage, id=id, role=passage.move, line=line)
 
 
 def _operations(content: PhraseFile, source: Yaml) -> Iterator[Operation]:
@@ -176,8 +181,8 @@ def _added(
     return _packed(path, file, tuple(concepts), others)
 
 
-def as_kind(model: type[T], one: Addition, **more: Any) -> T:
-    """The entry of a kind that an addition stands for: the fields that both have."""
-    own = {field.name for field in fields(one)}
+def as_kind(model: type[T], one: Addition | Passage, **more: Any) -> T:
+    """The entry of a kind that an addition or a passage stands for: the fields that both have."""
+    own = {field.name for field in fields(one)} - set(more)
     names = [field.name for field in fields(model) if field.name in own]  # type: ignore[arg-type]
     return model(**{name: getattr(one, name) for name in names}, **more)

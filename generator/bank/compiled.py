@@ -36,7 +36,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class LineDefinition:
-    """A whole sentence as a file has it."""
+    """A whole sentence, or a passage of several, as a file has it."""
 
     id: str
     role: str
@@ -48,6 +48,8 @@ class LineDefinition:
     weight: float = 1.0
     status: Status = "采用"
     replaced_by: str = ""
+    thread: str = ""
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A whole sentence asked for by role."""
+    """A whole sentence asked for by role; a passage's role is its move."""
 
     id: str
     role: str
@@ -58,3 +58,5 @@ class Line:
     weight: float = 1.0
     pinned: bool = False
     status: Status = "采用"
+    thread: str = ""
+    leads: tuple[str, ...] = ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from generator.bank.choices import required
 from generator.bank.compiled import LineDefinition
 from generator.bank.concepts import Row
 from generator.bank.entries import Line, Wording
 from generator.bank.layering import Layers, Place, changed, effective, standing, worse
 from generator.bank.model import Status
-from generator.bank.origins import Origins, slots
+from generator.bank.origins import Origins
 
 
 class Definition(NamedTuple):
@@ -70,8 +71,10 @@ def _lines(
             one.occasions,
             one.valid_from,
             one.valid_to,
-            Wording(one.text, slots(one.text), origins.of(at)),
+            Wording(one.text, required(one.text), origins.of(at)),
             one.weight * stands.factor,
             stands.pinned,
             status,
+            one.thread,
+            one.leads,
         )

@@ -104,6 +104,33 @@ class LineGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A few sentences on one thread of a subtopic that hold together as they stand.
+
+    ``[甲|乙]`` in the text is a choice made by the seed; ``{事实名}`` is a fact, and makes its choice
+    (or, outside of one, the whole passage) usable only where that fact is given.
+    """
+
+    __pydantic_config__ = MODEL_CONFIG
+
+    id: str
+    move: Move
+    text: str
+    thread: str = ""
+    """One line of work within the subtopic: a point speaks of each once. Empty: of none."""
+    leads: tuple[str, ...] = ()
+    """Short phrases that can stand before it behind 一要 or 一是."""
+    occasions: tuple[str, ...] = ()
+    """Empty: every occasion."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    weight: float = 1.0
+    status: Status = "采用"
+    replaced_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeadingSet:
     """Parallel headings, one for each subtopic (level 2) or move (level 1)."""
 
@@ -168,7 +195,8 @@ class Change:
     review: tuple[str, ...] | None = None
     problem: tuple[str, ...] | None = None
     text: str | None = None
-    """The words of a line or of a frame."""
+    """The words of a line, a passage or a frame."""
+    leads: tuple[str, ...] | None = None
     occasions: tuple[str, ...] | None = None
     headings: Mapping[str, str] | None = None
     """Of a heading set: the headings that change, by key."""
@@ -204,6 +232,7 @@ class Addition:
     problem: tuple[str, ...] = ()
     role: str = ""
     text: str = ""
+    leads: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     move: Move | None = None
     level: Literal[1, 2, 3] = 2
@@ -239,6 +268,7 @@ class PhraseFile:
     concepts: tuple[Concept, ...] = ()
     openers: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
     lines: tuple[LineGroup, ...] = ()
     heading_sets: tuple[HeadingSet, ...] = ()
     frames: tuple[Frame, ...] = ()

@@ -2,7 +2,7 @@
 
 A block owns function words, connectives and punctuation. Everything else it asks for:
 ``say(stage)`` a clause of a concept, ``opener()`` and ``link()`` a line of the subtopic,
-``line(role)`` a common line, ``item()`` the user's next item; a fact stands by its name.
+``line(role)`` a common line, ``passage(move)`` a passage, ``item()`` the user's next item; a fact stands by its name.
 Each of these becomes a piece of its own, so its origin survives rendering.
 """
 
@@ -27,6 +27,7 @@ from generator.drafting.skeleton import (
     ConceptAsk,
     ItemAsk,
     LineAsk,
+    PassageAsk,
     Piece,
     Skeleton,
     cut_sentences,
@@ -35,7 +36,7 @@ from generator.errors import DataError, Problem, bad_data
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-FUNCTIONS = frozenset({"say", "opener", "link", "line", "item"})
+FUNCTIONS = frozenset({"say", "opener", "link", "line", "passage", "item"})
 VARIABLES = frozenset(
     {
         "subtopic",
@@ -64,7 +65,7 @@ def _finalize(context: Context, value: Any) -> Any:
         if value._undefined_name is None:  # the absent branch of an inline "if"
             return ""
         raise MissingFact(value._undefined_name)
-    if isinstance(value, Run | ConceptAsk | LineAsk | ItemAsk):
+    if isinstance(value, Run | ConceptAsk | LineAsk | PassageAsk | ItemAsk):
         pieces: list[Piece] = context["_pieces"]
         pieces.append(value)
         return f"\ue000{len(pieces) - 1}\ue001"

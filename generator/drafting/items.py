@@ -76,7 +76,7 @@ def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> S
     return Said(
         tuple(_runs(fullest.sentences)),
         objects,
-        words.thread(subtopic, objects),
+        words.nearest_thread(subtopic, item.content) or words.thread(subtopic, objects),
         apart=bool(item.owner or item.deadline),
     )
 

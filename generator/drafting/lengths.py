@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from generator.draft import Run
-from generator.drafting.skeleton import ItemAsk, LineAsk, Piece, Skeleton
+from generator.drafting.skeleton import ItemAsk, LineAsk, PassageAsk, Piece, Skeleton
 from generator.drafting.words import Words
 from generator.vocabulary import Aspect
 
 ITEM_LENGTH = 24.0
 """Characters of one of the user's items."""
+
+LEAD_LENGTH = 8.0
+"""Characters of the short phrase before a passage, with its full stop."""
 
 
 class Lengths:
@@ -30,6 +33,8 @@ class Lengths:
             return float(len(piece.text))
         if isinstance(piece, ItemAsk):
             return ITEM_LENGTH
+        if isinstance(piece, PassageAsk):
+            return self.words.line_mean(piece.move, subtopic) + LEAD_LENGTH * piece.lead
         home = subtopic if piece.subtopic is None else piece.subtopic
         if isinstance(piece, LineAsk):
             return self.words.line_mean(piece.role, home)

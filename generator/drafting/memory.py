@@ -18,7 +18,9 @@ class Used:
     heads: list[str] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
     subjects: list[str] = field(default_factory=list)
-    """``aspect:subtopic/object``."""
+    """``aspect:subtopic/object``, and ``move:subtopic#thread`` of passages."""
+    clauses: list[str] = field(default_factory=list)
+    """Clauses of passages and lines, without their marks."""
 
 
 @dataclass(slots=True)
@@ -67,19 +69,14 @@ class Memory:
         self.heads: Counter[str] = Counter()
         self.blocks: Counter[str] = Counter()
         self.subjects: Counter[str] = Counter()
+        self.clauses: Counter[str] = Counter()
 
     def add(self, used: Used) -> None:
         """Count what a paragraph uses."""
-        self.concepts.update(used.concepts)
-        self.texts.update(used.texts)
-        self.heads.update(used.heads)
-        self.blocks.update(used.blocks)
-        self.subjects.update(used.subjects)
+        for part in fields(Used):
+            getattr(self, part.name).update(getattr(used, part.name))
 
     def take_back(self, used: Used) -> None:
         """Forget what a paragraph used, before it is drawn again."""
-        self.concepts.subtract(used.concepts)
-        self.texts.subtract(used.texts)
-        self.heads.subtract(used.heads)
-        self.blocks.subtract(used.blocks)
-        self.subjects.subtract(used.subjects)
+        for part in fields(Used):
+            getattr(self, part.name).subtract(getattr(used, part.name))

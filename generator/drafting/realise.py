@@ -10,13 +10,13 @@ from generator.bank.bank import LINK, OPENER, stable_key
 from generator.draft import Origin, Paragraph, Run
 from generator.drafting.assemble import assemble
 from generator.drafting.environment import Block, Pattern, Templates
-from generator.drafting.items import place_items, say_item
+from generator.drafting.items import TEMPLATE, place_items, say_item
 from generator.drafting.lengths import Lengths
 from generator.drafting.memory import Memory, Spoken, Used
 from generator.drafting.plan import PlanParagraph
 from generator.drafting.sampler import Said, Sampler
 from generator.drafting.seeds import node_seed, noise
-from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, Skeleton
+from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, PassageAsk, Skeleton
 from generator.drafting.words import Words
 from generator.errors import bad_data
 from generator.vocabulary import Aspect, Move
@@ -24,8 +24,15 @@ from generator.vocabulary import Aspect, Move
 ASPECTS: dict[Move, Aspect] = {"回顾": "回顾", "经验": "回顾", "问题": "问题", "原因": "问题"}
 """How concepts speak in a move; everywhere else they speak as tasks."""
 
-LONG_PARAGRAPH = 300
+PASSAGE_BONUS = 6
+"""What a pattern of passages gains over one of clauses. Its variants are ranked alike at every node,
+because a speaker who numbers one point with 一要 numbers the next so too."""
+
+LONG_PARAGRAPH = 420
 """Characters a paragraph of a speech has when there is more than one to a point."""
+
+ITEM_OPENINGS = ("今年，要", "要", "重点要", "当前，要抓紧", "")
+"""How a task of the user's begins that stands as a sentence of its own."""
 
 CLOSE_ENOUGH = 28
 """Missing characters for which no further sentence group is added."""
@@ -155,17 +162,54 @@ class Realiser:
             excess = max(0.0, length - budget) / max(budget, 60)
             shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
             worn = self.memory.blocks[skeleton.block]
-            cost = 3 * excess + 3 * shortage + 0.7 * worn - 0.25 * skeleton.facts
-            chance = noise(sampler.node, stable_key(skeleton.block))
+            cost = 3 * excess + 3 * shortage - 0.25 * skeleton.facts
+            if skeleton.passages:
+                cost += 0.15 * worn - PASSAGE_BONUS
+                chance = noise(self.seed, stable_key(skeleton.block))
+            else:
+                cost += 0.7 * worn
+                chance = noise(sampler.node, stable_key(skeleton.block))
             scored.append((cost - chance, skeleton.block, skeleton))
         return [skeleton for _, _, skeleton in sorted(scored, key=lambda row: row[:2])]
 
     def _say(self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken) -> bool:
+        if skeleton.passages:
+            return self._say_passages(skeleton, sampler, queue, spoken)
         sentences = place_items(skeleton.sentences, queue)
         if sentences is None or not all(sampler.fill(row, spoken) for row in sentences):
             return False
         spoken.used.blocks.append(skeleton.block)
         return True
+
+    def _say_passages(
+        self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken
+    ) -> bool:
+        """Passages with the user's items behind those on whose thread they are."""
+        explicit = sum(isinstance(piece, ItemAsk) for piece in skeleton.pieces)
+        if explicit > len(queue):
+            return False
+        first, rest = queue[:explicit], queue[explicit:]
+        for row in skeleton.sentences:
+            sampler.wanted = tuple(said.thread for said in rest)
+            slots = [first.pop(0) if isinstance(slot, ItemAsk) else slot for slot in row]
+            if not sampler.fill(slots, spoken):
+                return False
+            thread = spoken.threads[-1] if spoken.threads else ""
+            if any(isinstance(slot, PassageAsk) for slot in row) and thread:
+                for said in [said for said in rest if said.thread == thread]:
+                    rest.remove(said)
+                    self._say_item(said, sampler, spoken)
+        queue[:] = rest
+        spoken.used.blocks.append(skeleton.block)
+        return True
+
+    def _say_item(self, said: Said, sampler: Sampler, spoken: Spoken) -> None:
+        """One of the user's items as a sentence of its own."""
+        openings = ITEM_OPENINGS if sampler.aspect == "任务" and not said.apart else ("",)
+        start = min(openings, key=lambda text: noise(sampler.node, stable_key(text + said.text)))
+        origin = Origin("template", TEMPLATE)
+        runs = [Run(text, origin) for text in (start, "。")]
+        sampler.fill([*runs[:1], said, runs[1]] if start else [said, runs[1]], spoken)
 
     def _variables(self, plan: PlanParagraph) -> dict[str, Any]:
         """What a template can name: facts, its place in the plan, and the asks."""
@@ -186,6 +230,7 @@ class Realiser:
             "opener": lambda: LineAsk(OPENER),
             "link": lambda: LineAsk(LINK),
             "line": lambda role: LineAsk(role, ""),
+            "passage": PassageAsk,
             "item": ItemAsk,
             "subtopic": Run(plan.subtopic, outline),
             "topic": Run(plan.topic, outline),

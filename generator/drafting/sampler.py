@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from heapq import heappop, heappush, nsmallest
 from itertools import chain
 
-from generator.bank.bank import Line, stable_key
 from generator.bank.pairs import pairs
 from generator.draft import Run
 from generator.drafting.constraints import HARD, PENALTIES, Situation, unsaid
 from generator.drafting.memory import Memory, Spoken
+from generator.drafting.passages import PIN_BONUS, Saying, line_sayings, passage_sayings, said_by
 from generator.drafting.seeds import noise
-from generator.drafting.skeleton import ConceptAsk, LineAsk
-from generator.drafting.words import Clause, Words
+from generator.drafting.skeleton import ConceptAsk, LineAsk, PassageAsk
+from generator.drafting.words import Clause, Words, clauses_of
 from generator.vocabulary import Aspect
 
 WIDTH = 7
@@ -22,12 +22,6 @@ WIDTH = 7
 
 FACT_BONUS = 0.9
 """What a wording gains for every fact it carries (noise spreads over 1)."""
-
-LINE_FACT_BONUS = 0.3
-"""What a line gains that carries a fact: lines without one must keep their turn."""
-
-PIN_BONUS = 4.0
-"""What a pinned entry gains: it is said wherever it fits (noise times weight is at most 4)."""
 
 ECHO_BONUS = 1.3
 """What a task gains whose object an earlier section raised as a problem."""
@@ -59,8 +53,8 @@ class Said:
         return "".join(run.text for run in self.runs)
 
 
-Slot = Run | Said | ConceptAsk | LineAsk
-Choice = Run | Said | Clause | Line
+Slot = Run | Said | ConceptAsk | LineAsk | PassageAsk
+Choice = Run | Said | Clause | Saying
 
 
 class Sampler:
@@ -74,6 +68,8 @@ class Sampler:
         self.node = node
         self.subtopic = subtopic
         self.aspect: Aspect = aspect
+        self.wanted: tuple[str, ...] = ()
+        """Threads of the user's items that are still to be said."""
         self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
@@ -97,17 +93,24 @@ class Sampler:
         if isinstance(slot, ConceptAsk):
             return self._clauses(slot, situation)
         if isinstance(slot, LineAsk):
-            return self._lines(slot, situation)
+            home = self.subtopic if slot.subtopic is None else slot.subtopic
+            spoken = situation.paragraph
+            return line_sayings(slot.role, home, self.words, self.memory, spoken, self.node)
+        if isinstance(slot, PassageAsk):
+            return self._passages(slot, situation.paragraph)
         return (slot,)
+
+    def _passages(self, ask: PassageAsk, spoken: Spoken) -> list[Saying]:
+        return passage_sayings(
+            ask, self.subtopic, self.words, self.memory, spoken, self.node, self.wanted
+        )
 
     def _after(self, choice: Choice, situation: Situation) -> Situation:
         if isinstance(choice, Clause):
             return situation.after_clause(choice)
         if isinstance(choice, Said):
             return situation.after_text(choice.text, choice.objects, choice.thread)
-        return situation.after_text(
-            choice.wording.text if isinstance(choice, Line) else choice.text
-        )
+        return situation.after_text(choice.text)
 
     def _clauses(self, ask: ConceptAsk, situation: Situation) -> Iterator[Clause]:
         """The WIDTH best that fit, best first, each judged only when it may be the next best."""
@@ -164,24 +167,6 @@ class Sampler:
             score -= penalty(clause, situation)
         return score
 
-    def _lines(self, ask: LineAsk, situation: Situation) -> list[Line]:
-        subtopic = self.subtopic if ask.subtopic is None else ask.subtopic
-        lines = [
-            line
-            for line in self.words.lines(ask.role, subtopic)
-            if not self.memory.texts[line.wording.text]
-            and line.wording.text not in situation.paragraph.used.texts
-        ]
-        return sorted(lines, key=lambda line: -self._line_score(line, situation))[:WIDTH]
-
-    def _line_score(self, line: Line, situation: Situation) -> float:
-        text = line.wording.text
-        shared = len(pairs(text) & situation.paragraph.pairs) / max(1, len(text))
-        score = noise(self.node, stable_key(line.wording.text)) * min(line.weight, 4.0)
-        score += 0.3 * bool(line.occasions) + PIN_BONUS * line.pinned
-        score += LINE_FACT_BONUS * bool(line.wording.slots)
-        return score - 2 * shared
-
     def _say(self, choice: Choice, spoken: Spoken) -> None:
         if isinstance(choice, Run):
             spoken.runs.append(choice)
@@ -193,11 +178,18 @@ class Sampler:
             spoken.used.subjects.extend(
                 f"{self.aspect}:{self.subtopic}/{name}" for name in choice.objects
             )
-        elif isinstance(choice, Line):
-            spoken.runs.extend(self.words.runs(choice.wording))
+            if choice.thread:
+                spoken.used.subjects.append(f"{self.aspect}:{self.subtopic}#{choice.thread}")
+        elif isinstance(choice, Saying):
+            spoken.runs.extend(choice.runs(self.words))
             spoken.pairs |= pairs(choice.wording.text)
-            spoken.used.texts.append(choice.wording.text)
+            spoken.used.texts.extend(said_by(choice))
+            spoken.used.clauses.extend(clauses_of(choice.wording.text))
             spoken.used.heads.append(choice.wording.text[:2])
+            line = choice.line
+            spoken.threads.extend(filter(None, [line.thread]))
+            subject = f"{line.role}:{line.subtopic}#{line.thread or line.id}"
+            spoken.used.subjects.append(subject)
         else:
             spoken.runs.extend(choice.runs)
             spoken.objects.add(choice.subject)

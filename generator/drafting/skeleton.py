@@ -34,12 +34,21 @@ class LineAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageAsk:
+    """A passage of the subtopic that performs a move."""
+
+    move: str
+    lead: bool = False
+    """Whether its short phrase stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemAsk:
     """The next of the user's own items."""
 
 
-Ask = ConceptAsk | LineAsk | ItemAsk
-Piece = Run | ConceptAsk | LineAsk | ItemAsk
+Ask = ConceptAsk | LineAsk | PassageAsk | ItemAsk
+Piece = Run | ConceptAsk | LineAsk | PassageAsk | ItemAsk
 """A finished run, or something the bank or the facts must still say."""
 
 Sentence = tuple[Piece, ...]
@@ -57,6 +66,11 @@ class Skeleton:
     def facts(self) -> int:
         """How many facts stand in it."""
         return sum(isinstance(p, Run) and p.origin.kind == "fact" for p in self.pieces)
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages it asks for."""
+        return sum(isinstance(p, PassageAsk) for p in self.pieces)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -79,6 +93,8 @@ def cut_sentences(pieces: list[Piece]) -> tuple[Sentence, ...]:
             if isinstance(piece, LineAsk):
                 close()
             current.append(piece)
+            if isinstance(piece, PassageAsk):
+                close()
             continue
         for text in _after_ends(piece.text):
             current.append(Run(text, piece.origin))

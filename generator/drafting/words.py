@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import get_args
 
-from generator.bank.bank import Bank, Entry, Line, Wording, stable_key
+from generator.bank.bank import SLOT, Bank, Entry, Line, Wording, stable_key
+from generator.bank.choices import Part, mean_length, settled
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
+from generator.drafting.seeds import noise
 from generator.facts.model import Facts
-from generator.vocabulary import Aspect
+from generator.vocabulary import Aspect, Move
 
 PARTICLES = "对把由让使以用同与为从在"
+
+_MARKS = re.compile("[，。；：！？]")
+_NEAR = 1.5
+"""Shared words, each divided by the threads that use it, from which a text belongs to a thread."""
+
+_SHORT = 5
+"""Characters up to which a clause may recur."""
+
+
+def clauses_of(text: str) -> tuple[str, ...]:
+    """The clauses of a text that should be said once a draft.
+
+    >>> clauses_of("要抓，把责任压实到岗。")
+    ('把责任压实到岗',)
+    """
+    return tuple(part for part in _MARKS.split(text) if len(part) > _SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +90,9 @@ class Words:
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
         self._orders: Callable[[str], dict[str, int]] = lru_cache(None)(self._orders_of)
         self._homes: Callable[[str], dict[str, str]] = lru_cache(None)(self._homes_of)
+        self._thread_words: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(
+            self._thread_words_of
+        )
         self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
@@ -85,6 +108,23 @@ class Words:
                 runs.append(Run(before, wording.origin))
             runs.append(Run(fact.text, Origin("fact", slot, fact.source)))
         return (*runs, Run(rest, wording.origin)) if rest else tuple(runs)
+
+    def settled(self, wording: Wording, node: int, said: Container[str]) -> Wording:
+        """A wording with its choices made by seed: what is said already comes last."""
+
+        def choose(n: int, options: Part) -> str:
+            def cost(option: str) -> tuple[int, float]:
+                repeats = sum(clause in said for clause in clauses_of(option))
+                return repeats, noise(node, stable_key(f"{n}{option}"))
+
+            values = self.facts.values
+            usable = [o for o in options if all(slot in values for slot in SLOT.findall(o))]
+            return min(usable or options, key=cost)
+
+        if "[" not in wording.text:
+            return wording
+        text = settled(wording.text, choose)
+        return Wording(text, tuple(SLOT.findall(text)), wording.origin)
 
     def _usable(self, wording: Wording) -> bool:
         return all(slot in self.facts.values for slot in wording.slots)
@@ -158,7 +198,20 @@ class Words:
 
     def _texts(self, subtopic: str) -> list[str]:
         entries = self.bank.by_subtopic.get(subtopic, ())
-        return [w.text for entry in entries for group in entry.wordings.values() for w in group]
+        said = [w.text for entry in entries for group in entry.wordings.values() for w in group]
+        passages = (line for move in get_args(Move) for line in self.lines(move, subtopic))
+        return [*said, *(line.wording.text for line in passages)]
+
+    def thread_words(self, subtopic: str) -> dict[str, frozenset[str]]:
+        """Pairs of characters that the passages of every thread speak with."""
+        return self._thread_words(subtopic)
+
+    def _thread_words_of(self, subtopic: str) -> dict[str, frozenset[str]]:
+        groups: dict[str, set[str]] = {}
+        for move in get_args(Move):
+            for line in self.lines(move, subtopic):
+                groups.setdefault(line.thread, set()).update(pairs(line.wording.text))
+        return {thread: frozenset(group) for thread, group in groups.items() if thread}
 
     def _objects(self, subtopic: str) -> tuple[str, ...]:
         entries = self.bank.by_subtopic.get(subtopic, ())
@@ -184,6 +237,16 @@ class Words:
         counts = Counter(home for name in objects if (home := homes.get(name)))
         return counts.most_common(1)[0][0] if counts else ""
 
+    def nearest_thread(self, subtopic: str, text: str) -> str:
+        """The thread whose passages share most words with a text, rare ones counting more."""
+        own, known = pairs(text), self.thread_words(subtopic)
+        spread = Counter(chain.from_iterable(own & group for group in known.values()))
+        scores = {
+            thread: sum(1 / spread[pair] for pair in own & group) for thread, group in known.items()
+        }
+        best = max(scores, key=scores.__getitem__, default="")
+        return best if best and scores[best] >= _NEAR else ""
+
     def _orders_of(self, subtopic: str) -> dict[str, int]:
         entries = self.bank.by_subtopic.get(subtopic, ())
         return {entry.id: n for n, entry in enumerate(entries)}
@@ -198,5 +261,5 @@ class Words:
         return sum(lengths) / len(lengths) if lengths else 13.0
 
     def _line_mean(self, role: str, subtopic: str) -> float:
-        lengths = [len(line.wording.text) for line in self.lines(role, subtopic)]
+        lengths = [mean_length(line.wording.text) for line in self.lines(role, subtopic)]
         return sum(lengths) / len(lengths) if lengths else 20.0

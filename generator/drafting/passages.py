@@ -1,0 +1,133 @@
+"""Passages and lines: which may be said at a place, best first, with their choices made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.bank.bank import Line, Wording, stable_key
+from generator.bank.choices import parts
+from generator.bank.pairs import pairs
+from generator.draft import Run
+from generator.drafting.memory import Memory, Spoken
+from generator.drafting.seeds import noise
+from generator.drafting.skeleton import PassageAsk
+from generator.drafting.words import Words, clauses_of
+
+PIN_BONUS = 4.0
+"""What a pinned entry gains: it is said wherever it fits (noise times weight is at most 4)."""
+
+FACT_BONUS = 0.3
+"""What gains a line that carries a fact: those without one must keep their turn."""
+
+RAISED_BONUS = 0.8
+"""What a task gains whose thread an earlier section raised as a problem."""
+
+WANTED_BONUS = 1.5
+"""What a passage gains on whose thread the user has an item to say."""
+
+REPEAT_PENALTY = 2.0
+"""What a passage loses for every clause of its fixed words that the draft has said."""
+
+SAME_START = 0.4
+"""What a passage loses that begins like the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A line or passage with its choices made."""
+
+    line: Line
+    wording: Wording
+    lead: str = ""
+    """The short phrase before it, without its full stop."""
+
+    @property
+    def text(self) -> str:
+        """Its words, facts as their names."""
+        return (f"{self.lead}。" if self.lead else "") + self.wording.text
+
+    def runs(self, words: Words) -> tuple[Run, ...]:
+        """Its words with their origins."""
+        said = words.runs(self.wording)
+        lead = (Run(f"{self.lead}。", self.wording.origin),) if self.lead else ()
+        return (*lead, *said)
+
+
+def line_sayings(
+    role: str, subtopic: str, words: Words, memory: Memory, spoken: Spoken, node: int
+) -> list[Saying]:
+    """Lines of a role that the draft has not said, best first."""
+
+    def score(line: Line) -> float:
+        text = line.wording.text
+        shared = len(pairs(text) & spoken.pairs) / max(1, len(text))
+        chance = noise(node, stable_key(text)) * min(line.weight, 4.0)
+        return chance + 0.3 * bool(line.occasions) + _favour(line) - 2 * shared
+
+    lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))
+    return [_settle(line, words, memory, node) for line in sorted(lines, key=lambda v: -score(v))]
+
+
+def passage_sayings(
+    ask: PassageAsk,
+    subtopic: str,
+    words: Words,
+    memory: Memory,
+    spoken: Spoken,
+    node: int,
+    wanted: Sequence[str],
+) -> list[Saying]:
+    """Passages of a move that may be said next, best first.
+
+    A thread has its turn once a point. ``wanted``: threads of the user's items still to be said.
+    """
+
+    def score(line: Line) -> float:
+        text = line.wording.text
+        chance = noise(node, stable_key(text)) * min(line.weight, 4.0) + _favour(line)
+        raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
+        chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in wanted)
+        fixed = [part[0] for part in parts(text) if len(part) == 1]
+        repeated = sum(clause in memory.clauses for t in fixed for clause in clauses_of(t))
+        same = bool(spoken.used.heads) and spoken.used.heads[-1] == text[:2]
+        return chance - REPEAT_PENALTY * repeated - SAME_START * same
+
+    lines = [
+        line
+        for line in words.lines(ask.move, subtopic)
+        if _unsaid(line, memory, spoken)
+        and (not ask.lead or line.leads)
+        and f"{ask.move}:{subtopic}#{line.thread or line.id}" not in spoken.used.subjects
+    ]
+    sayings = [
+        _settle(line, words, memory, node) for line in sorted(lines, key=lambda v: -score(v))
+    ]
+    return [_led(saying, memory, node) for saying in sayings] if ask.lead else sayings
+
+
+def _favour(line: Line) -> float:
+    return PIN_BONUS * line.pinned + FACT_BONUS * ("{" in line.wording.text)
+
+
+def _unsaid(line: Line, memory: Memory, spoken: Spoken) -> bool:
+    text = line.wording.text
+    return not memory.texts[text] and text not in spoken.used.texts
+
+
+def _settle(line: Line, words: Words, memory: Memory, node: int) -> Saying:
+    return Saying(line, words.settled(line.wording, node, memory.clauses))
+
+
+def _led(saying: Saying, memory: Memory, node: int) -> Saying:
+    """With the phrase that the draft has not used yet, by seed."""
+    leads = saying.line.leads
+    best = min(leads, key=lambda lead: (memory.texts[lead], noise(node, stable_key(lead))))
+    return replace(saying, lead=best)
+
+
+def said_by(saying: Saying) -> Iterator[str]:
+    """The texts a saying uses up."""
+    yield saying.line.wording.text
+    if saying.lead:
+        yield saying.lead
