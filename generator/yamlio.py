@@ -173,7 +173,9 @@ class _Builder:
         end = node.end_mark
         if re.match(r"[ \t]+#[^\s#]", self.hashes.get(end.line, "")[end.column :]):
             what = f"“{node.value}”后面的“#”把这一行余下的字都当成注释丢掉了。"
-            self._complain(node, what, "要保留这些字，请给整句加英文引号；真是注释，请在 # 后面加空格。")
+            self._complain(
+                node, what, "要保留这些字，请给整句加英文引号；真是注释，请在 # 后面加空格。"
+            )
 
     def _complain(self, node: yaml.Node, what: str, remedy: str) -> None:
         mark = node.start_mark

@@ -89,8 +89,9 @@ def health(root: Path, day: date, drafts: int = DRAFTS) -> Health:
     report.contradictions = list(_contradictions(bank, workspace.whole_bank()))
     report.stale = list(_stale(census(bank), day))
     for subtopic in uses.subtopics:
-        idle = [e.id for e in bank.by_subtopic[subtopic] if e.id not in uses.ids]
-        report.unused[subtopic] = len(idle), len(bank.by_subtopic[subtopic])
+        entries = bank.by_subtopic.get(subtopic, ())
+        idle = [e.id for e in entries if e.id not in uses.ids]
+        report.unused[subtopic] = len(idle), len(entries)
         report.unused_ids += idle
     return report
 

@@ -23,7 +23,10 @@ SHOWN = 10
 
 
 def mine(
-    sources: Sequence[Path], out: Path, options: Options, bank: Bank | None = None,
+    sources: Sequence[Path],
+    out: Path,
+    options: Options,
+    bank: Bank | None = None,
     progress: Progress | None = None,
 ) -> Iterator[str]:
     """Mine files and folders, write the layer, and report in lines what was found.

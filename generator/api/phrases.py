@@ -169,7 +169,7 @@ def check(files: Sequence[Path], root: Path) -> Iterator[str]:
 def _counts(bank: Bank) -> Iterator[str]:
     for topic, subtopics in bank.topics.items():
         for subtopic in subtopics:
-            entries = bank.by_subtopic[subtopic]
+            entries = bank.by_subtopic.get(subtopic, ())
             stages = Counter(str(entry.concept.stage) for entry in entries)
             spread = " ".join(f"{stage}{stages[stage]}" for stage in STAGES)
             yield f"{topic}/{subtopic}：{len(entries)} 个概念（{spread}）"

@@ -75,11 +75,12 @@ class Bank:
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, ...]]:
-        """Topic → its subtopics that hold concepts."""
+        """Topic → its subtopics that hold concepts or passages."""
         groups: dict[str, dict[str, None]] = {}
-        for subtopic in self.by_subtopic:
-            for _, _, file in self._rows[subtopic]:
-                if file.head.accepted or file.head.others:
+        for subtopic, rows in self._rows.items():
+            for _, _, file in rows if subtopic else ():
+                holds = subtopic in self._concepts and (file.head.accepted or file.head.others)
+                if holds or file.head.passages:
                     topic = file.head.topic or self.topic_of(subtopic)
                     groups.setdefault(topic, {})[subtopic] = None
         return {topic: tuple(subtopics) for topic, subtopics in groups.items()}

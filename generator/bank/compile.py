@@ -89,6 +89,7 @@ def _packed(
         content.status,
         len(accepted),
         len(concepts) - len(accepted),
+        len(content.passages),
         bool(others.heading_sets or others.frames or others.set_phrases),
         content.facts,
         topic_pairs(texts),

@@ -75,6 +75,7 @@ class Head:
     """Concepts that are reviewed."""
     others: int = 0
     """Concepts that are candidates or banned."""
+    passages: int = 0
     common: bool = False
     """Whether it holds heading sets, frames or set phrases."""
     facts: tuple[FactSpec, ...] = ()

@@ -21,8 +21,12 @@ def corpus() -> None:
 
 @corpus.command(epilog="例：jianggao corpus clean 文稿 -o 文稿.jsonl --report 清洗报告.html")
 @click.argument("folder", metavar="文件夹", type=_PATH)
-@click.option("-o", "--out", type=_PATH, required=True, metavar="文件", help="写到哪里，一行一篇 JSON")
-@click.option("--report", type=_PATH, metavar="文件", help="另写一页清洗报告：每篇修补了什么，改前改后")
+@click.option(
+    "-o", "--out", type=_PATH, required=True, metavar="文件", help="写到哪里，一行一篇 JSON"
+)
+@click.option(
+    "--report", type=_PATH, metavar="文件", help="另写一页清洗报告：每篇修补了什么，改前改后"
+)
 def clean(folder: Path, out: Path, report: Path | None) -> None:
     """清洗一批文稿：去拼音、转简体、理标点、拆合集、分章节。
 
@@ -51,7 +55,11 @@ def stats(source: Path, as_json: bool) -> None:
 @corpus.command(epilog="例：jianggao corpus dedupe 文稿 --least 0.5")
 @click.argument("source", metavar="文件夹", type=_PATH)
 @click.option(
-    "--least", type=click.FloatRange(0.1, 1), default=0.5, show_default=True, metavar="数",
+    "--least",
+    type=click.FloatRange(0.1, 1),
+    default=0.5,
+    show_default=True,
+    metavar="数",
     help="相同部分占较短一篇的多少才算",
 )
 @json_option
@@ -97,18 +105,37 @@ def kwic(word: str, source: Path, as_json: bool) -> None:
 @click.command(epilog="例：jianggao mine 文稿 -o phrases/候选.yaml --topic 机关党建")
 @click.argument("sources", metavar="文件夹...", nargs=-1, required=True, type=_PATH)
 @click.option(
-    "-o", "--out", type=_PATH, required=True, metavar="文件",
+    "-o",
+    "--out",
+    type=_PATH,
+    required=True,
+    metavar="文件",
     help="写到哪里；套语写进这个文件，各子题的概念写进同名的文件夹；给文件夹则都写在里面",
 )
 @click.option(
-    "--min-documents", type=click.IntRange(min=1), default=3, show_default=True, metavar="数",
+    "--min-documents",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    metavar="数",
     help="套语至少见于几篇文稿；不能少于 3 篇",
 )
-@click.option("--topic", metavar="主题", default="", help="只归到这个主题的子题；新的主题则按文稿自己的标题分子题")
-@click.option("--no-builtin", is_flag=True, help="不参照内置套语库的子题，只按工作区的和文稿自己的标题")
+@click.option(
+    "--topic",
+    metavar="主题",
+    default="",
+    help="只归到这个主题的子题；新的主题则按文稿自己的标题分子题",
+)
+@click.option(
+    "--no-builtin", is_flag=True, help="不参照内置套语库的子题，只按工作区的和文稿自己的标题"
+)
 @workspace_option
 def mine(
-    sources: tuple[Path, ...], out: Path, min_documents: int, topic: str, no_builtin: bool,
+    sources: tuple[Path, ...],
+    out: Path,
+    min_documents: int,
+    topic: str,
+    no_builtin: bool,
     root: Path,
 ) -> None:
     """从一批文稿里挖掘套语、概念、框架和标题组，写成候选，供审阅入库。"""

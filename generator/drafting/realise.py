@@ -9,6 +9,7 @@ from typing import Any
 from generator.bank.bank import LINK, OPENER, stable_key
 from generator.draft import Origin, Paragraph, Run
 from generator.drafting.assemble import assemble
+from generator.drafting.constraints import unsaid
 from generator.drafting.environment import Block, Pattern, Templates
 from generator.drafting.items import TEMPLATE, place_items, say_item
 from generator.drafting.lengths import Lengths
@@ -33,6 +34,12 @@ LONG_PARAGRAPH = 420
 
 ITEM_OPENINGS = ("今年，要", "要", "重点要", "当前，要抓紧", "")
 """How a task of the user's begins that stands as a sentence of its own."""
+
+OWN = "own"
+"""How the sentence around a clause of the user's is named in its origin."""
+
+OWN_IN_POINT = 2
+"""Clauses of the user's own layers that a point of passages takes in."""
 
 CLOSE_ENOUGH = 28
 """Missing characters for which no further sentence group is added."""
@@ -200,8 +207,21 @@ class Realiser:
                     rest.remove(said)
                     self._say_item(said, sampler, spoken)
         queue[:] = rest
+        self._say_own(sampler, spoken)
         spoken.used.blocks.append(skeleton.block)
         return True
+
+    def _say_own(self, sampler: Sampler, spoken: Spoken) -> None:
+        """Clauses that the user put into the bank, pinned ones first, as sentences of their own."""
+        clauses = self.words.own(sampler.subtopic, sampler.aspect)
+        waiting = [clause for clause in clauses if unsaid(clause, self.memory)]
+        waiting.sort(key=lambda c: (not c.entry.pinned, noise(sampler.node, c.key)))
+        origin = Origin("template", OWN)
+        start = (Run("要", origin),) if sampler.aspect == "任务" else ()
+        said = 0
+        for clause in waiting:
+            if said < OWN_IN_POINT and clause.id not in spoken.used.concepts:
+                said += sampler.fill((*start, clause, Run("。", origin)), spoken)
 
     def _say_item(self, said: Said, sampler: Sampler, spoken: Spoken) -> None:
         """One of the user's items as a sentence of its own."""

@@ -53,7 +53,7 @@ class Said:
         return "".join(run.text for run in self.runs)
 
 
-Slot = Run | Said | ConceptAsk | LineAsk | PassageAsk
+Slot = Run | Said | Clause | ConceptAsk | LineAsk | PassageAsk
 Choice = Run | Said | Clause | Saying
 
 
@@ -98,6 +98,8 @@ class Sampler:
             return line_sayings(slot.role, home, self.words, self.memory, spoken, self.node)
         if isinstance(slot, PassageAsk):
             return self._passages(slot, situation.paragraph)
+        if isinstance(slot, Clause):
+            return (slot,) if all(fits(slot, situation) for fits in HARD) else ()
         return (slot,)
 
     def _passages(self, ask: PassageAsk, spoken: Spoken) -> list[Saying]:

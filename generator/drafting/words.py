@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import get_args
 
-from generator.bank.bank import SLOT, Bank, Entry, Line, Wording, stable_key
+from generator.bank.bank import BUILT_IN, SLOT, Bank, Entry, Line, Wording, stable_key
 from generator.bank.choices import Part, mean_length, settled
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
@@ -230,6 +230,16 @@ class Words:
     def verb_heads(self) -> frozenset[str]:
         """How verbs begin: the first two characters of everything worded as a task."""
         return self.bank.verb_heads
+
+    def own(self, subtopic: str, aspect: Aspect) -> tuple[Clause, ...]:
+        """Clauses that the user put there: pinned, or worded by a layer above the built-in one."""
+        stages = dict.fromkeys(
+            e.concept.stage
+            for e in self.bank.by_subtopic.get(subtopic, ())
+            if e.pinned or any(w.origin.layer != BUILT_IN for w in e.wordings[aspect])
+        )
+        clauses = chain.from_iterable(self.clauses(subtopic, s, aspect) for s in stages)
+        return tuple(c for c in clauses if c.entry.pinned or c.wording.origin.layer != BUILT_IN)
 
     def thread(self, subtopic: str, objects: Iterable[str]) -> str:
         """The thread most of these objects belong to; empty when none is known."""

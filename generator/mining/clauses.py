@@ -132,7 +132,9 @@ def _marked(wording: str, subject: str, pieces: tuple[str, ...]) -> Parsed | Non
     between = _between(pieces, bounds, behind, verb_start)
     pattern: Pattern = "把" if marker in "把将" else "对"
     sense = senses().get(verb) or Sense("落实", "行动")
-    return Parsed(wording, pattern, verb, sense, head_of(_without_adverbs(between)), subject, pieces)
+    return Parsed(
+        wording, pattern, verb, sense, head_of(_without_adverbs(between)), subject, pieces
+    )
 
 
 def _verb_behind(text: str, start: int, bounds: list[int], marker: str) -> tuple[int, str]:

@@ -99,7 +99,10 @@ class _Names:
 
 
 def _concept(
-    cluster: Cluster, after: tuple[str, ...], names: _Names, said: set[str],
+    cluster: Cluster,
+    after: tuple[str, ...],
+    names: _Names,
+    said: set[str],
     documents: Sequence[Document],
 ) -> Concept | None:
     """None when every wording has been given to a concept before."""

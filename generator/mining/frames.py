@@ -49,7 +49,8 @@ def frames(
     scored = {
         anchor: _score(anchor, found)
         for anchor, found in seen.items()
-        if len(found.fillers) >= FILLERS and len(found.documents) >= min_documents
+        if len(found.fillers) >= FILLERS
+        and len(found.documents) >= min_documents
         and _is_usable(anchor)
     }
     kept = sorted(_maximal(scored, seen), key=lambda anchor: (-scored[anchor], anchor))

@@ -45,7 +45,9 @@ class Harvest:
 
 
 def harvest(
-    documents: Iterable[Document], options: Options | None = None, bank: Bank | None = None,
+    documents: Iterable[Document],
+    options: Options | None = None,
+    bank: Bank | None = None,
     progress: Progress | None = None,
 ) -> Harvest:
     """Mine documents; their order does not matter.
@@ -71,9 +73,13 @@ def harvest(
     made = concepts(placed, ordered)
     tell("找句式和标题")
     return Harvest(
-        len(ordered), least, tuple(phrases),
+        len(ordered),
+        least,
+        tuple(phrases),
         tuple(frames(found, ordered, min(FRAME_DOCUMENTS, len(ordered)), cut)),
-        tuple(_headings(ordered, subjects, cut)), made, dict(sorted(findings.dropped.items())),
+        tuple(_headings(ordered, subjects, cut)),
+        made,
+        dict(sorted(findings.dropped.items())),
     )
 
 

@@ -34,14 +34,16 @@ def heading_sets(
                 names[name] += 1
                 kept = [s for s in sisters if s.heading in chosen.values()]
                 places = [(number, section.heading_start) for section in kept]
-                found.append(HeadingSet(
-                    id=name + (str(names[name]) if names[name] > 1 else ""),
-                    move=parent,  # type: ignore[arg-type]
-                    headings=chosen,
-                    level=2,
-                    status="候选",
-                    evidence=evidence(places, documents),
-                ))
+                found.append(
+                    HeadingSet(
+                        id=name + (str(names[name]) if names[name] > 1 else ""),
+                        move=parent,  # type: ignore[arg-type]
+                        headings=chosen,
+                        level=2,
+                        status="候选",
+                        evidence=evidence(places, documents),
+                    )
+                )
     return sorted(found, key=lambda found: (-len(found.headings), found.id))
 
 

@@ -37,7 +37,9 @@ def write_layer(harvest: Harvest, target: Path) -> list[Path]:
     edited = [path for path in texts if path.exists() and not _is_untouched(path)]
     if edited:
         raise DataError(
-            Problem("这个文件有您改动过的内容，没有覆盖。", "请换一个输出位置，或先把它移开。", path)
+            Problem(
+                "这个文件有您改动过的内容，没有覆盖。", "请换一个输出位置，或先把它移开。", path
+            )
             for path in edited
         )
     for path, text in texts.items():
@@ -74,9 +76,7 @@ def _safe(name: str) -> str:
 
 def _text(file: PhraseFile, harvest: Harvest) -> str:
     """The file as YAML with a header for the reviewer and a checksum."""
-    body = yaml.dump(
-        _plain(file), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000
-    )
+    body = yaml.dump(_plain(file), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
     head = "".join(f"{line}\n" for line in _header(file, harvest))
     return f"{head}{_MARK}{_checksum(body)}\n{body}"
 

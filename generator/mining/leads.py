@@ -36,7 +36,5 @@ def _begins_a_word(text: str, length: int) -> bool:
     return text[:length] == "以" or any(word in words("非引语") for word in longer)
 
 
-
-
 def _is_agent(text: str, cut: Cutter) -> bool:
     return cut(text)[-1] in words("主体词")

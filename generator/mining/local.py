@@ -49,9 +49,7 @@ def drop_reason(text: str, pieces: Sequence[str]) -> Reason | None:
 
 def is_local(text: str, pieces: Sequence[str]) -> bool:
     """Whether a phrase names a place, a person, a number or a written source."""
-    return bool(
-        cue("数字").search(text) or cue("人名").search(text) or has_place(text, pieces)
-    )
+    return bool(cue("数字").search(text) or cue("人名").search(text) or has_place(text, pieces))
 
 
 def has_place(text: str, pieces: Sequence[str]) -> bool:

@@ -56,7 +56,11 @@ def frequent_grams(stream: Stream, longest: int, min_documents: int) -> Iterator
 
 
 def _grouped(
-    key: NDArray[np.uint64], places: Ints, position_bits: int, length: int, stream: Stream,
+    key: NDArray[np.uint64],
+    places: Ints,
+    position_bits: int,
+    length: int,
+    stream: Stream,
     min_documents: int,
 ) -> Grams:
     """Equal keys brought together; groups in too few documents left out."""
@@ -71,6 +75,4 @@ def _grouped(
     kept = documents >= min_documents
     counts = counts[kept]
     inside = np.repeat(kept, np.diff(starts, append=len(sorted_places)))
-    return Grams(
-        length, sorted_places[inside], np.cumsum(counts) - counts, counts, documents[kept]
-    )
+    return Grams(length, sorted_places[inside], np.cumsum(counts) - counts, counts, documents[kept])

@@ -72,14 +72,17 @@ def set_phrases(stream: Stream, min_documents: int) -> list[Phrase]:
     counts = _Counts(grams, stream)
     candidates = {c.text: c for c in _candidates(grams, stream)}
     kept = [
-        candidate
-        for candidate in _maximal(candidates, counts)
-        if not _is_list(candidate, counts)
+        candidate for candidate in _maximal(candidates, counts) if not _is_list(candidate, counts)
     ]
     kept.sort(key=lambda candidate: (-candidate.score, candidate.text))
     return [
         Phrase(
-            c.text, c.words, c.score, c.count, c.documents, c.quoted,
+            c.text,
+            c.words,
+            c.score,
+            c.count,
+            c.documents,
+            c.quoted,
             _witnesses(c.places, stream),
         )
         for c in kept
@@ -139,8 +142,13 @@ def _of_length(gram: Grams, grams: Sequence[Grams], stream: Stream) -> Iterator[
         score = plain_score * _weight(pieces)
         if score > 0 and DIGIT not in text and is_whole(pieces):
             yield _Candidate(
-                text, tuple(pieces), float(score), int(count), int(gram.documents[n]),
-                float(found.quoted[n]), gram.places[start : start + count],
+                text,
+                tuple(pieces),
+                float(score),
+                int(count),
+                int(gram.documents[n]),
+                float(found.quoted[n]),
+                gram.places[start : start + count],
             )
 
 
@@ -151,9 +159,7 @@ def _scores(documents: Ints, found: Measures, fit: Ints, tight: Floats) -> Float
     documents instead of 87 %; with 2 terms crowd out formulations.
     """
     spread = np.log(documents) ** 1.5
-    result: Floats = (
-        spread * found.entropy[fit] * found.edge[fit] * np.sqrt(np.maximum(tight, 0))
-    )
+    result: Floats = spread * found.entropy[fit] * found.edge[fit] * np.sqrt(np.maximum(tight, 0))
     return result
 
 

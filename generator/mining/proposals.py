@@ -35,7 +35,8 @@ def _proposed(
             continue
         made += 1
         yield SetPhrase(
-            written(phrase, stream, documents), status="候选",
+            written(phrase, stream, documents),
+            status="候选",
             evidence=_evidence(phrase, stream, documents),
         )
 

@@ -18,7 +18,7 @@ from generator.corpus.characters import CLAUSE_END
 from generator.document import Document
 from generator.mining.segment import Cutter, cut_mask
 
-QUOTES = "“”‘’「」『』\""
+QUOTES = '“”‘’「」『』"'
 DIGIT = "0"
 """The symbol of a run of digits."""
 
@@ -127,7 +127,11 @@ def _piece(stretch: Stretch, cut: Cutter) -> tuple[NDArray[np.int32] | Flags, ..
 def _word_starts(text: str, cut: Cutter) -> Flags:
     """For every position of the text whether a word begins there; quotes do not part words."""
     plain = text.translate(_WITHOUT_QUOTES)
-    words = [word for run in _RUN.findall(plain) for word in (cut(run) if run[0] not in _MARKS else [run])]
+    words = [
+        word
+        for run in _RUN.findall(plain)
+        for word in (cut(run) if run[0] not in _MARKS else [run])
+    ]
     starts = np.frombuffer(cut_mask(words), np.bool_)
     result = np.zeros(len(text), np.bool_)
     result[[n for n, char in enumerate(text) if char not in QUOTES]] = starts
