@@ -26,7 +26,7 @@ Style = Literal[
 ]
 """The role of a paragraph in the document; a layout maps it to a look."""
 
-OriginKind = Literal["template", "concept", "line", "heading", "fact", "outline", "gap"]
+OriginKind = Literal["template", "concept", "line", "passage", "heading", "fact", "outline", "gap"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,13 +115,17 @@ def general_claims(draft: Draft) -> Iterator[Run]:
     for section in draft.sections:
         if section.move in ASPECTS:
             for paragraph in section.paragraphs:
-                yield from (run for run in paragraph.runs if run.origin.kind == "concept")
+                yield from (run for run in paragraph.runs if run.origin.kind in CLAIMS)
 
+
+CLAIMS = frozenset({"concept", "passage"})
+"""Kinds of origin whose words say in a review what was done."""
 
 _KINDS = {
     "template": "模板",
     "concept": "概念",
     "line": "语句",
+    "passage": "句群",
     "heading": "标题",
     "fact": "要素",
     "outline": "提纲",

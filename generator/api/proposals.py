@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -13,10 +13,11 @@ from generator.api.readback import Reading, report
 from generator.api.workspace import Workspace
 from generator.bank.bank import LINK, OPENER, Bank, Entry, stable_key
 from generator.bank.checks import ANY, LONGEST_WORDING
-from generator.bank.model import Concept, LineGroup, PhraseFile
+from generator.bank.model import Concept, LineGroup, Passage, PhraseFile
 from generator.errors import DataError, Problem
 from generator.files import write_text
-from generator.vocabulary import KEYS, Aspect
+from generator.rendering.changes import Change
+from generator.vocabulary import KEYS, Aspect, Move
 
 _MARKS = "，。；：！？,;:!?."
 
@@ -60,7 +61,9 @@ def _phrase_files(readings: Sequence[Reading], bank: Bank) -> dict[str, PhraseFi
         change = reading.change
         if change.kind != "reworded" or reading.chosen or change.origin is None:
             continue
-        if change.origin.kind == "line":
+        if change.origin.kind == "passage":
+            _add_passage(files, change, bank)
+        elif change.origin.kind == "line":
             role = change.origin.ref.partition("/")[2].rpartition("-")[0]
             _add_line(files, change.origin.ref.partition("/")[0], role, change.after, bank)
         elif proposal := _proposal(reading, bank):
@@ -126,6 +129,25 @@ def _add_line(files: dict[str, PhraseFile], home: str, role: str, text: str, ban
         files[key] = replace(file, links=(*file.links, text))
     else:
         files[key] = replace(file, lines=(*file.lines, LineGroup(role, (text,))))
+
+
+def _add_passage(files: dict[str, PhraseFile], change: Change, bank: Bank) -> None:
+    """A passage said otherwise, with its facts as slots again."""
+    assert change.origin is not None
+    home, text = change.origin.ref.partition("/")[0], change.after.strip()
+    lines = (line for key in bank.lines if key[1] == home for line in bank.lines[key])
+    old = next((line for line in lines if line.id == change.origin.ref), None)
+    if old is None:
+        return
+    for name, value in change.facts:
+        text = text.replace(value, f"{{{name}}}")
+    for lead in old.leads:
+        text = text.removeprefix(f"{lead}。")
+    name = f"{old.id.partition('/')[2]}-{stable_key(text):08x}"
+    move = cast(Move, old.role)
+    own = Passage(name, move, text, old.thread, old.leads, note=f"改写自 {old.id}")
+    file = files.get(home, PhraseFile(topic=old.topic, subtopic=home, status="候选"))
+    files[home] = replace(file, passages=(*file.passages, own))
 
 
 def _plain(value: Any) -> Any:

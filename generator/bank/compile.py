@@ -128,7 +128,7 @@ def _lines(content: PhraseFile, source: Yaml) -> Iterator[LineDefinition]:
     for n, passage in enumerate(content.passages):
         line = source.line(("句群", n))
         id = f"{home}/{passage.id}"
-        yield as_kind(LineDefinition, passage, id=id, role=passage.move, line=line)
+        yield as_kind(LineDefinition, passage, id=id, role=passage.move, line=line, passage=True)
 
 
 def _operations(content: PhraseFile, source: Yaml) -> Iterator[Operation]:
@@ -171,7 +171,8 @@ def _added(
         if one.stage:
             concepts.append((as_kind(Concept, one, id=split_id(id)[1]), at))
         elif one.role:
-            lines.append(as_kind(LineDefinition, one, id=id, line=at))
+            passage = bool(one.thread or one.leads)
+            lines.append(as_kind(LineDefinition, one, id=id, line=at, passage=passage))
         elif one.headings:
             heading_sets.append((as_kind(HeadingSet, one, id=id), at))
         elif one.slots:

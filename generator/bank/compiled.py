@@ -48,6 +48,7 @@ class LineDefinition:
     weight: float = 1.0
     status: Status = "采用"
     replaced_by: str = ""
+    passage: bool = False
     thread: str = ""
     leads: tuple[str, ...] = ()
 

@@ -53,7 +53,7 @@ def _lines(
     for id, (one, own_topic, status, place) in definitions(rows).items():
         stands = standing(layers.since(id, place.height), status == "禁用")
         status = effective(stands, status)
-        origins = Origins("line", id, place)
+        origins = Origins("passage" if one.passage else "line", id, place)
         for change, at in stands.changes:
             new = changed(one, change)
             origins.learn((one.text,), (new.text,), at)

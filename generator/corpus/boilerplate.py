@@ -77,7 +77,9 @@ _CREDIT = re.compile(
     re.MULTILINE,
 )
 _INSIDE = re.compile("[，。：；]")
-_TITLE_ENDS = re.compile(r"(?:讲话|发言|报告|致辞|总结|汇报|方案|意见|通知|演讲|倡议书)(?:稿|提纲)?$")
+_TITLE_ENDS = re.compile(
+    r"(?:讲话|发言|报告|致辞|总结|汇报|方案|意见|通知|演讲|倡议书)(?:稿|提纲)?$"
+)
 _ADDRESS = re.compile("(?:同志们|各位|尊敬的|女士们|朋友们|大家)")
 _ADDRESS_ENDS = re.compile("(?:同志们|代表|同志|大家|朋友们|各位)$")
 _DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")

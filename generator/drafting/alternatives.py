@@ -13,6 +13,9 @@ from generator.vocabulary import Aspect
 MOST_CONCEPTS = 5
 """Neighbouring concepts offered for one clause."""
 
+MOST_CHOICES, TURNS = 3, 8
+"""Other choices inside a passage that are offered, and how many are drawn to find them."""
+
 Place = tuple[int, int, int]
 """Paragraph (from 1), first run and the run after the last (from 0)."""
 
@@ -45,7 +48,46 @@ def alternatives(draft: Draft, words: Words) -> dict[Place, tuple[str, ...]]:
         texts = tuple(dict.fromkeys(_others(each, near, said, concepts, words)))
         if texts:
             offers[each.place] = texts
+    for number, paragraph in enumerate(draft.paragraphs, 1):
+        offers |= dict(_passages(paragraph.runs, number, said_passages(draft), words))
     return offers
+
+
+def said_passages(draft: Draft) -> frozenset[str]:
+    """Ids of the passages that a draft says."""
+    runs = (run for paragraph in draft.paragraphs for run in paragraph.runs)
+    return frozenset(run.origin.ref for run in runs if run.origin.kind == "passage")
+
+
+def _passages(
+    runs: Sequence[Run], number: int, said: frozenset[str], words: Words
+) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Passages of a paragraph with what could stand there: other choices, then other passages."""
+    at = 0
+    while at < len(runs):
+        origin = runs[at].origin
+        if origin.kind != "passage":
+            at += 1
+            continue
+        same = [n for n in range(at, len(runs)) if runs[n].origin == origin]
+        end = same[-1] + 1
+        text = "".join(run.text for run in runs[at:end])
+        if texts := tuple(_other_passages(origin.ref, text, said, words)):
+            yield (number, at, end), texts
+        at = end
+
+
+def _other_passages(id: str, text: str, said: frozenset[str], words: Words) -> Iterator[str]:
+    line = words.passage(id)
+    if line is None:
+        return
+    lead = next((f"{lead}。" for lead in line.leads if text.startswith(f"{lead}。")), "")
+    own = (lead + words.said(line, node) for node in range(TURNS))
+    yield from [t for t in dict.fromkeys(own) if t != text][:MOST_CHOICES]
+    others = [o for o in words.lines(line.role, line.subtopic) if o.id not in said]
+    others.sort(key=lambda o: (o.thread != line.thread, abs(len(o.wording.text) - len(text)), o.id))
+    for other in [o for o in others if o.leads or not lead][:MOST_CONCEPTS]:
+        yield (f"{other.leads[0]}。" if lead else "") + words.said(other, 0)
 
 
 def _clauses(runs: Sequence[Run], number: int, words: Words) -> Iterator[_Found]:

@@ -126,6 +126,16 @@ class Words:
         text = settled(wording.text, choose)
         return Wording(text, tuple(SLOT.findall(text)), wording.origin)
 
+    def said(self, line: Line, node: int) -> str:
+        """What a line or passage would print at a node."""
+        return "".join(run.text for run in self.runs(self.settled(line.wording, node, ())))
+
+    def passage(self, id: str) -> Line | None:
+        """The passage with this id; None where it may not be said (any more)."""
+        home = id.partition("/")[0]
+        lines = (line for move in get_args(Move) for line in self.lines(move, home))
+        return next((line for line in lines if line.id == id), None)
+
     def _usable(self, wording: Wording) -> bool:
         return all(slot in self.facts.values for slot in wording.slots)
 

@@ -15,6 +15,7 @@ words taken out, anything else."""
 
 _BY_ORIGIN: dict[str, ChangeKind] = {
     "gap": "filled", "fact": "fact", "concept": "reworded", "line": "reworded",
+    "passage": "reworded",
 }  # fmt: skip
 
 
@@ -82,7 +83,7 @@ def units(runs: Sequence[Run]) -> Iterator[Unit]:
 def _clause_end(runs: Sequence[Run], at: int) -> int:
     origin = runs[at].origin
     end = at + 1
-    if origin.kind not in ("concept", "line"):
+    if origin.kind not in ("concept", "line", "passage"):
         return end
     for n in range(at + 1, len(runs)):
         if runs[n].origin == origin:

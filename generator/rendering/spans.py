@@ -8,10 +8,10 @@ from typing import NamedTuple
 from generator.draft import Origin, Paragraph, Run
 from generator.rendering.extras import Extras
 
-SAID_BY_OTHERS = frozenset({"concept", "line", "heading", "fact"})
+SAID_BY_OTHERS = frozenset({"concept", "line", "passage", "heading", "fact"})
 """Origins worth a comment; templates and outlines are the program's own words."""
 
-_KINDS = {"concept": "套语", "line": "语句", "heading": "标题", "fact": "要素"}
+_KINDS = {"concept": "套语", "line": "语句", "passage": "句群", "heading": "标题", "fact": "要素"}
 
 
 class Span(NamedTuple):
