@@ -6,7 +6,7 @@ many sentences and clauses: they are tuples with names, which are made four time
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -49,7 +49,8 @@ class Paragraph:
     """一是, 二要, 第三，, 首先 or —— at its start, else empty."""
     lead: str = ""
     """The run-in heading: the first sentence when it names the paragraph, label included."""
-    sentences: tuple[Sentence, ...] = ()
+    sentences: Sequence[Sentence] = ()
+    """Cut when they are first looked at."""
 
 
 @dataclass(frozen=True, slots=True)

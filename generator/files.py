@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import bad_data
@@ -46,6 +47,11 @@ def _is_gbk(data: bytes) -> bool:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write the whole file or nothing: a temporary file in the same folder, then a rename."""
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """The same for a file that does not fit into memory."""
     if path.is_dir():
         raise bad_data("这是一个文件夹，写不进去。", "请给出要写的文件名。", path)
     try:
@@ -56,7 +62,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(chunks)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(path.stat().st_mode if path.exists() else 0o644)

@@ -52,7 +52,6 @@ INSIDE: dict[str, Order] = {
     "corpus": (
         (
             "alphabet",
-            "boilerplate",
             "characters",
             "concordance",
             "encodings",
@@ -62,7 +61,7 @@ INSIDE: dict[str, Order] = {
             "styles",
         ),
         (
-            "compilation",
+            "boilerplate",
             "duplicates",
             "gaps",
             "headings",
@@ -77,6 +76,7 @@ INSIDE: dict[str, Order] = {
             "spacing",
         ),
         (
+            "compilation",
             "docx",
             "front",
             "glued",
@@ -96,17 +96,15 @@ INSIDE: dict[str, Order] = {
             "doubts",
             "readers",
         ),
-        ("byteslip",),
+        ("byteslip", "pieces"),
         ("cleaners",),
         (
             "changes",
             "store",
         ),
-        ("batch",),
-        (
-            "collection",
-            "report",
-        ),
+        ("jobs",),
+        ("batch", "report"),
+        ("collection",),
     ),
     "drafting": (
         ("memory", "numerals", "plan", "seeds", "skeleton", "tasks"),

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.corpus.batch import Done, Progress, no_progress
+from generator.corpus.batch import Progress, no_progress
 from generator.corpus.collection import grow
+from generator.corpus.jobs import Done
 from generator.corpus.readers import READERS
 from generator.corpus.report import pages
 from generator.corpus.store import Corpus, read_documents, read_folder
@@ -65,7 +66,9 @@ class Tally:
 def _told(
     results: Iterable[Done], waiting: int, progress: Progress, tally: Tally
 ) -> Iterator[Done]:
-    for number, done in enumerate(results, 1):
+    number = 0
+    for done in results:
+        number += done.last
         tally.documents += len(done.summaries)
         tally.problems += done.problems
         progress(number, waiting, done.path.name)

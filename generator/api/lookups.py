@@ -79,7 +79,9 @@ def records(source: Path, progress: Progress = no_progress) -> Iterator[Mapping[
         return
     out = _cached(source) / f"documents{LINES}"
     ready, waiting, results = grow(source, out)
-    for number, done in enumerate(results, 1):
+    number = 0
+    for done in results:
+        number += done.last
         progress(number, waiting, done.path.name)
         ready += bool(done.summaries)
     if not ready:

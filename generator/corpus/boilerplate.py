@@ -64,11 +64,21 @@ LINES: Mapping[str, re.Pattern[str]] = {
 }
 """A line is boilerplate when one of these is found in it."""
 
-_HINT = re.compile(
-    r"[:：>＞|｜丨]|\d{4}[-/.]|首页|一篇$|热|延伸|更多阅读|会员|未登|收藏|摄|日报|晚报|时报|新华|范文|文秘|文库|公文|素材|\.(?:com|cn|net|org|COM|CN|NET)|相关|猜|推荐|打印|关闭|返回|收藏|分享|复制|下载|扫一扫|点击|预览|部分|正文|不代表|侵权|联系|版权|ICP"
-)
-"""A line without any of these is no boilerplate."""
+HINTS = (
+    "：:>＞|｜丨热摄", "首页", "一篇", "延伸", "更多阅读", "会员", "未登", "收藏", "日报", "晚报", "时报", "新华", "范文",
+    "文秘", "文库", "公文", "素材", ".com", ".cn", ".net", ".org", ".COM", ".CN", ".NET", "相关", "猜", "推荐", "打印", "关闭",
+    "返回", "分享", "复制", "下载", "扫一扫", "点击", "预览", "部分", "正文", "内容", "不代表", "侵权", "联系", "版权", "ICP",
+)  # fmt: skip
+"""A line without any of these (of the first each character), or a date with marks, is no boilerplate."""
 
+_HINT = re.compile(
+    "|".join(
+        [
+            *map(re.escape, [*HINTS[0], *HINTS[1:]]),
+            *(rf"{m}(?<=\d{m})" for m in (r"\-", "/", r"\.")),
+        ]
+    )
+)
 _TITLE_PREFIX = re.compile(
     r"^(?:文章|本文)?(?:标题|题目)\s*[:：]\s*|^(?:【正】|<正>|【文章内容简介】)", re.MULTILINE
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator.corpus.batch import Done, process_all
-from generator.corpus.records import read_lines, stamp
+from generator.corpus.batch import process_all
+from generator.corpus.jobs import Done
+from generator.corpus.records import open_stamp, read_lines, stamp
 from generator.corpus.store import corpus_files
 from generator.errors import DataError, bad_data
-from generator.files import write_bytes
+from generator.files import write_bytes, write_chunks
 
 
 def source_files(source: Path) -> tuple[Path, list[Path]]:
@@ -30,7 +31,7 @@ def grow(source: Path, out: Path, with_changes: bool = False) -> tuple[int, int,
     kept = _keep_current(out, marks)
     waiting = files if with_changes else [file for file in files if _told(file, root) not in kept]
     if with_changes:
-        _write(out, [])
+        write_bytes(out, b"")
         kept = set()
     return len(kept), len(waiting), _appended(out, process_all(waiting, root, with_changes))
 
@@ -40,30 +41,31 @@ def _told(file: Path, root: Path) -> str:
 
 
 def _keep_current(out: Path, marks: dict[str, str]) -> set[str]:
-    """Leave in the file only documents of unchanged files; the paths of these."""
+    """Leave in the file only documents of unchanged files read to their end; the paths of these."""
     if not out.exists():
-        _write(out, [])
+        write_bytes(out, b"")
         return set()
-    kept: list[bytes] = []
-    paths: set[str] = set()
     try:
-        for line, record in read_lines(out):
-            path = str(record.get("path"))
-            if marks.get(path) == record.get("stamp"):
-                kept.append(line)
-                paths.add(path)
+        whole = {path for path, mark, _ in _stamped(out) if marks.get(path) == mark}
+        size = sum(len(line) for line in _current(out, whole, marks))
     except DataError:
         hint = "请换一个文件名，或先把它移走。"
         raise bad_data("这个文件已经有了，但不是 corpus clean 写的。", hint, out) from None
-    _write(out, kept)
-    return paths
+    if size != out.stat().st_size:
+        write_chunks(out, _current(out, whole, marks))
+    return whole
 
 
-def _write(out: Path, lines: Sequence[bytes]) -> None:
-    """The lines as the whole file, where they are not already."""
-    size = sum(map(len, lines))
-    if not out.exists() or out.stat().st_size != size:
-        write_bytes(out, b"".join(lines))
+def _stamped(out: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Path, stamp and line of every document."""
+    for line, record in read_lines(out):
+        yield str(record.get("path")), str(record.get("stamp")), line
+
+
+def _current(out: Path, whole: set[str], marks: dict[str, str]) -> Iterator[bytes]:
+    for path, mark, line in _stamped(out):
+        if path in whole and mark in (marks[path], open_stamp(marks[path])):
+            yield line
 
 
 def _appended(out: Path, results: Iterator[Done]) -> Iterator[Done]:

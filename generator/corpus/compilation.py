@@ -6,21 +6,31 @@ import re
 from difflib import SequenceMatcher
 
 from generator.corpus.characters import NUMERALS, SENTENCE_END
-
-_MARKER = re.compile(rf"^(?:#+ )?第([{NUMERALS}]{{1,3}})篇\s*[：:、]?\s*(.*)$", re.MULTILINE)
-SAME_TITLE = 0.6
-"""Similarity from which the line behind a marker repeats its title."""
+from generator.corpus.numbering import chinese_number
 
 LONGEST_TITLE = 60
 
+_MARKER = re.compile(
+    rf"^(?:#+ )?第([{NUMERALS}]{{1,3}})篇(?:\s*[：:、]\s*|\s+|$)(.{{0,{LONGEST_TITLE}}})$", re.MULTILINE
+)
+_STOPS = tuple(SENTENCE_END)
+_VALUE = {chinese_number(value): value for value in range(1, 100)}
+SAME_TITLE = 0.6
+"""Similarity from which the line behind a marker repeats its title."""
+
 
 def split(text: str) -> list[str]:
-    """The texts of a compilation, each beginning with its title; one text if it is none."""
-    markers = list(_MARKER.finditer(text))
-    if len(markers) < 2 or markers[0][1] != "一" or markers[1][1] != "二":
+    """The texts of a compilation, each beginning with its title; one text if it is none.
+
+    What stands before the first marker is a text of its own unless it is only a title.
+    """
+    markers = [mark for mark in _MARKER.finditer(text) if mark[2][-1:] not in _STOPS]
+    numbers = [_VALUE.get(marker[1]) for marker in markers]
+    if len(markers) < 2 or numbers != list(range(1, len(markers) + 1)):
         return [text]
+    preface = text[: markers[0].start()].strip("\n")
     ends = [marker.start() for marker in markers[1:]] + [len(text)]
-    return [
+    return [preface] * any(mark in preface for mark in SENTENCE_END) + [
         _with_title(marker[2].strip(), text[marker.end() : end].strip("\n"))
         for marker, end in zip(markers, ends, strict=True)
     ]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.corpus.characters import GAP
 from generator.document import Gap, GapContent
 
+CENTURY = "20"
+"""Before XX年 a part of the mask."""
+
 _MAYBE_MASK = re.compile("[Xx×*某○_□]")
 _MASK = re.compile(
-    r"[Xx×]{2,}|(?<![A-Za-z0-9+-])[X×](?![A-Za-z])|\*{2,}|某{2,}|○{2,}|_{2,}|□+|20[Xx×]{2}(?=年)"
+    r"[Xx×]{2,}|(?<![A-Za-z0-9+-])[X×](?![A-Za-z])|\*{2,}|某{2,}|○{2,}|_{2,}|□+"
     r"|某(?=[省市县区镇乡村局委厅校])"
 )
 
@@ -59,10 +63,20 @@ def find_gaps(text: str) -> tuple[Gap, ...]:
         return ()
     lost = [Gap(m[0], m.start(), m.end(), "lost") for m in re.finditer(GAP, text)]
     masked = [
-        Gap(m[0], m.start(), m.end(), "mask", holds(text, m.start(), m.end()))
-        for m in _MASK.finditer(text)
+        Gap(text[start:end], start, end, "mask", holds(text, start, end))
+        for start, end in _masks(text)
     ]
     return tuple(sorted(lost + masked, key=lambda gap: gap.start))
+
+
+def _masks(text: str) -> Iterator[tuple[int, int]]:
+    """Where masks stand: their characters are rare, so these are looked for first."""
+    last = 0
+    for maybe in _MAYBE_MASK.finditer(text):
+        if maybe.start() >= last and (match := _MASK.match(text, maybe.start())):
+            start, last = match.span()
+            century = text[start - 2 : start] == CENTURY and text[last : last + 1] == "年"
+            yield start - 2 * century, last
 
 
 def holds(text: str, start: int, end: int) -> GapContent:

@@ -48,8 +48,10 @@ def _labelled_lead(paragraph: Paragraph) -> str:
 
 def _bold_lead(paragraph: Paragraph) -> str:
     """A short first sentence without commas before at least two more."""
-    if paragraph.label or len(paragraph.sentences) < SIBLINGS + 1:
+    lead, stop, _ = paragraph.text[: LONGEST_BOLD + 1].partition("。")
+    if paragraph.label or not stop or any(mark in lead for mark in CLAUSE_MARKS):
+        return ""
+    if len(paragraph.sentences) < SIBLINGS + 1:
         return ""
     first = paragraph.sentences[0].text
-    plain = not any(mark in first for mark in CLAUSE_MARKS)
-    return first if plain and len(first) <= LONGEST_BOLD and first.endswith("。") else ""
+    return first if len(first) <= LONGEST_BOLD and first.endswith("。") else ""

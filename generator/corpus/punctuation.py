@@ -10,19 +10,21 @@ from generator.corpus.characters import CHINESE_PUNCTUATION, HAN, NUMERALS
 _CJK = f"{HAN}{re.escape(CHINESE_PUNCTUATION)}"
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 _NARROW = re.compile(
-    rf"(?<=[{_CJK}])[,:;?!]+|(?<=[0-9A-Za-z%*\"])[,;?!](?=[{HAN}“《（—])|(?<=[A-Za-z%*])[:](?=[{HAN}“《])"
-    rf"|(?<=\d):(?=[{HAN}“《])"
+    rf"[,:;?!](?<=[{_CJK}].)[,:;?!]*|[,;?!](?<=[0-9A-Za-z%*\"].)(?=[{HAN}“《（—])"
+    rf"|:(?<=[0-9A-Za-z%*]:)(?=[{HAN}“《])"
 )
+"""The mark first and what stands before it behind that: so it is found quickly."""
+
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
 _HAN = re.compile(f"[{HAN}]")
 _CHINESE = re.compile(f"[{_CJK}]")
 _LONE_OPEN = re.compile(rf"\((?=[{HAN}])")
-_LONE_CLOSE = re.compile(rf"(?<=[{HAN}])\)")
+_LONE_CLOSE = re.compile(rf"\)(?<=[{HAN}]\))")
 _STOP = re.compile(rf"\.(?<=[{HAN}”）》]\.)(?<!^[{NUMERALS}]\.)(?=$|[{_CJK} ])", re.MULTILINE)
-_DOTS = re.compile(r"(?<=[^.\s])(?:\.{3,}|。{3,}|…(?!…)(?<!……))(?=[^.\d]|$)", re.MULTILINE)
+_DOTS = re.compile(r"\.\.\.\.*|。。。。*|……*")
 _MAY_NARROW = re.compile("[,:;?!]")
 _QUOTES = re.compile('["“”\n]')
-_HYPHENS = re.compile(rf"(?<=[{HAN}”])--+(?=[{HAN}“])|^--+(?=[{HAN}])", re.MULTILINE)
+_HYPHENS = re.compile(rf"--(?:(?<=[{HAN}”]--)-*(?=[{HAN}“])|(?<=^--)-*(?=[{HAN}]))", re.MULTILINE)
 
 
 def widen(text: str) -> tuple[str, int]:
@@ -31,10 +33,29 @@ def widen(text: str) -> tuple[str, int]:
     text, brackets = _widen_all_brackets(text) if "(" in text or ")" in text else (text, 0)
     text, stops = _STOP.subn("。", text) if "." in text else (text, 0)
     dotted = any(dots in text for dots in ("…", "...", "。。。"))
-    text, dots = _DOTS.subn("……", text) if dotted else (text, 0)
+    text, dots = _mend_dots(text) if dotted else (text, 0)
     text, dashes = _HYPHENS.subn("——", text) if "--" in text else (text, 0)
     again, more = _widen_marks(text)
     return again, marks + brackets + stops + dots + dashes + more
+
+
+def _mend_dots(text: str) -> tuple[str, int]:
+    """Rows of dots and lone halves of ……; a row at the start of a line or inside a number stays."""
+    count = 0
+
+    def mended(match: re.Match[str]) -> str:
+        nonlocal count
+        before, behind = (
+            text[max(0, match.start() - 1) : match.start()],
+            text[match.end() : match.end() + 1],
+        )
+        whole = match[0][0] == "…" and len(match[0]) > 1
+        if whole or not before.strip(" .\n\t\u3000") or behind.isdigit() or behind == ".":
+            return match[0]
+        count += 1
+        return "……"
+
+    return _DOTS.sub(mended, text), count
 
 
 def _widen_marks(text: str) -> tuple[str, int]:

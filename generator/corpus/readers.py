@@ -26,7 +26,12 @@ _PLAIN_HASH = re.compile(r"^#+(?= )", re.MULTILINE)
 
 def read_plain(data: bytes, path: Path) -> str:
     """A text file in UTF-8, GB18030, UTF-16 or Big5."""
-    return _PLAIN_HASH.sub("", _unix_lines(decode(data, path)))
+    return plain_lines(decode(data, path))
+
+
+def plain_lines(text: str) -> str:
+    """Decoded text with ``\\n`` line ends; a ``#`` in it is no heading mark."""
+    return _PLAIN_HASH.sub("", _unix_lines(text))
 
 
 def read_markdown(data: bytes, path: Path) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 from generator.document import Document, Section
 from generator.errors import bad_data
 
-VERSION = 1
+MORE = "+"
+
+VERSION = 2
 """Raised when cleaning changes so much that old lines should be made anew."""
 
 
@@ -17,6 +19,11 @@ def stamp(path: Path) -> str:
     """What changes when a file or the cleaning changes."""
     told = path.stat()
     return f"{VERSION}-{told.st_size}-{told.st_mtime_ns}"
+
+
+def open_stamp(mark: str) -> str:
+    """The stamp of a document with more of the same file behind it: alone it is not the file."""
+    return f"{mark}{MORE}"
 
 
 def json_line(document: Document, path: str, mark: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from generator.corpus.batch import Done
+from generator.corpus.jobs import Done
 
 _HEAD = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>清洗报告</title><style>

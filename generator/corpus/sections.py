@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.corpus import headings
-from generator.corpus.sentences import cut_sentences, label_of
+from generator.corpus.sentences import Sentences, label_of
 from generator.document import Paragraph, Section
 
 CLOSING_PARAGRAPHS = 3
@@ -134,4 +134,4 @@ def _add_paragraph(path: list[_Open], text: str, start: int) -> None:
 
 def _paragraph(text: str, start: int) -> Paragraph:
     label = "——" if text.startswith("——") else label_of(text)
-    return Paragraph(text, start, start + len(text), label, "", cut_sentences(text, start))
+    return Paragraph(text, start, start + len(text), label, "", Sentences(text, start))

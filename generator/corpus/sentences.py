@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import overload
 
 from generator.corpus.characters import CLAUSE_END, CLOSING, NUMERALS, OPENING, SENTENCE_END
 from generator.document import Clause, Sentence
@@ -48,6 +50,44 @@ def cut_sentences(text: str, offset: int = 0) -> tuple[Sentence, ...]:
             sentences.append(Sentence(bare, at, at + len(bare), label_of(bare), inner))
         first, begun = end, number
     return tuple(sentences)
+
+
+class Sentences(Sequence[Sentence]):
+    """The sentences of a paragraph, cut when somebody first looks at one.
+
+    Most of the time spent on a long text is spent on its clauses, and not every job needs them.
+    """
+
+    __slots__ = ("_cut", "_offset", "_text")
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._text = text
+        self._offset = offset
+        self._cut: tuple[Sentence, ...] | None = None
+
+    def _all(self) -> tuple[Sentence, ...]:
+        if self._cut is None:
+            self._cut = cut_sentences(self._text, self._offset)
+        return self._cut
+
+    @overload
+    def __getitem__(self, at: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
+        return self._all()[at]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self._text, self._offset))
 
 
 def cut_clauses(text: str, offset: int = 0) -> tuple[Clause, ...]:

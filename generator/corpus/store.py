@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.corpus import compilation
 from generator.corpus.cleaners import Cleaned, clean
-from generator.corpus.readers import READERS, read
+from generator.corpus.pieces import texts
+from generator.corpus.readers import READERS
 from generator.corpus.structure import structure
 from generator.document import Document
 from generator.errors import DataError, Problem, bad_data
@@ -23,22 +25,44 @@ class Corpus:
 
 
 def read_documents(path: Path) -> list[Document]:
-    """The documents of one file, several for a compilation.
+    """The documents of one file, several for a compilation or a long text.
 
     Raises DataError when the file cannot be read.
     """
-    return make_documents(path.name, read(path))
+    return list(documents_of(path.name, texts(path)))
+
+
+def documents_of(name: str, pieces: Iterator[str]) -> Iterator[Document]:
+    """The documents of a text, piece by piece; the pieces of a long one are numbered."""
+    first = next(pieces)
+    second = next(pieces, None)
+    if second is None:
+        yield from make_documents(name, first)
+        return
+    for number, text in enumerate(chain([first, second], pieces), 1):
+        yield from make_documents(piece_name(name, number), text)
+
+
+def piece_name(name: str, number: int) -> str:
+    """What a piece of a long text is called."""
+    return f"{name}#{number}"
 
 
 def make_documents(name: str, text: str) -> list[Document]:
-    """The documents of a text as a reader gives it; ``name`` is what they are called."""
+    """The documents of a text as a reader gives it; ``name`` is what they are called.
+
+    Several are ``name#1``, ``name#2``; those of a piece ``name#3.1``, ``name#3.2``.
+    """
     cleaned = clean(text)
+    mark = "." if "#" in name else "#"
     texts = compilation.split(cleaned.text)
     if len(texts) == 1:
         return [structure(name, texts[0], cleaned.metadata, cleaned.repairs)]
     each = _each(text, cleaned, len(texts))
     return [
-        structure(f"{name}#{number}", part, one.metadata.or_else(cleaned.metadata), one.repairs)
+        structure(
+            f"{name}{mark}{number}", part, one.metadata.or_else(cleaned.metadata), one.repairs
+        )
         for number, (part, one) in enumerate(zip(texts, each, strict=True), 1)
     ]
 

@@ -74,10 +74,9 @@ def _without_marks(text: str) -> _Source:
     lines = []
     at = 0
     for raw in text.split("\n"):
-        if not raw.strip():
-            continue
-        match = _MARKDOWN_HEADING.fullmatch(raw.strip())
-        depth, words = (len(match[1]), match[2]) if match else (0, raw.strip())
+        words, depth = raw.strip(), 0
+        if words.startswith("#") and (match := _MARKDOWN_HEADING.fullmatch(words)):
+            words, depth = match[2], len(match[1])
         if words:
             lines.append(Line(words, at, depth))
             at += len(words) + 1
@@ -111,9 +110,9 @@ def _with_bare_headings(lines: list[Line]) -> list[Line]:
     groups = sum(_heads_a_row(line, lines[at + 1 : at + 3]) for at, line in enumerate(lines))
     reach = 2 if groups >= GROUPS else 1
     return [
-        line
-        if line.depth
-        else line._replace(depth=_bare_depth(line, lines[at + 1 : at + 3], reach))
+        line._replace(depth=depth)
+        if not line.depth and (depth := _bare_depth(line, lines[at + 1 : at + 3], reach))
+        else line
         for at, line in enumerate(lines)
     ]
 

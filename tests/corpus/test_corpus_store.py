@@ -69,6 +69,20 @@ def test_a_text_with_one_marker_is_no_compilation():
     assert split(text) == [text]
 
 
+def test_nothing_before_the_first_part_of_a_compilation_is_lost():
+    preface = "全县开展了学习。\n成效很好。"
+    assert split(f"{preface}\n第一篇：学习\n正文。\n第二篇：落实\n正文。") == [
+        preface,
+        "学习\n正文。",
+        "落实\n正文。",
+    ]
+
+
+def test_paragraphs_that_begin_like_parts_are_no_compilation():
+    text = "第一篇章“奋进”由三个方阵组成。\n正文。\n第二篇章“扬帆”由五个方阵组成。\n正文。"
+    assert split(text) == [text]
+
+
 def test_a_bad_file_in_a_folder_stops_nothing(tmp_path):
     (tmp_path / "甲.txt").write_text("同志们：\n好好干。\n", encoding="utf-8")
     (tmp_path / "乙.docx").write_bytes(b"broken")
