@@ -107,7 +107,7 @@ INSIDE: dict[str, Order] = {
         ("collection",),
     ),
     "drafting": (
-        ("memory", "numerals", "plan", "seeds", "skeleton", "tasks"),
+        ("memory", "nodes", "numerals", "plan", "seeds", "skeleton", "tasks"),
         ("words",),
         (
             "alternatives",
@@ -120,7 +120,8 @@ INSIDE: dict[str, Order] = {
         ),
         ("sampler",),
         ("items",),
-        ("planner", "realise"),
+        ("interleave", "planner"),
+        ("realise",),
         ("balance", "revise"),
         ("engine",),
     ),

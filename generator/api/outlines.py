@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.api.schemas import outline_schema, schema_text
 from generator.api.workspace import Workspace
 from generator.drafting.engine import Engine
 from generator.facts.model import Facts
 from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
-from generator.validation import schema_of
 
 
 def listing(root: Path) -> list[dict[str, Any]]:
@@ -79,4 +78,4 @@ def check(name: str, root: Path) -> None:
 
 def schema() -> str:
     """JSON Schema of outlines."""
-    return json.dumps(schema_of(Outline, "提纲"), ensure_ascii=False, indent=2) + "\n"
+    return schema_text(outline_schema())

@@ -10,6 +10,7 @@ from typing import Any
 from generator.bank.bank import load_bank
 from generator.bank.model import FactSpec, FactType, PhraseFile
 from generator.facts.model import Item
+from generator.outline.inherit import EXTENDS, REF
 from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
 from generator.validation import schema_of
@@ -34,9 +35,22 @@ def schemas() -> dict[str, Schema]:
     """File name in ``docs/schema/`` without its ending → schema."""
     return {
         "phrases": schema_of(PhraseFile, "套语库"),
-        "outline": schema_of(Outline, "提纲"),
+        "outline": outline_schema(),
         "facts": facts_schema(shipped_facts()),
     }
+
+
+def outline_schema() -> Schema:
+    """Schema of an outline, which need not say what it takes over from another."""
+    schema = schema_of(Outline, "提纲")
+    section = schema["$defs"]["OutlineSection"]
+    for part, key, hint in (
+        (schema, EXTENDS, "以另一个提纲为底子，只写不同的项；要素按名称合并"),
+        (section, REF, "取用另一个提纲的章节，如“safety/任务”；沿用的提纲里的直接写章节名"),
+    ):
+        part.pop("required", None)
+        part["properties"][key] = {"type": "string", "description": hint}
+    return schema
 
 
 def schema_text(schema: Schema) -> str:

@@ -11,7 +11,8 @@ from generator.corpus.numbering import chinese_number
 LONGEST_TITLE = 60
 
 _MARKER = re.compile(
-    rf"^(?:#+ )?第([{NUMERALS}]{{1,3}})篇(?:\s*[：:、]\s*|\s+|$)(.{{0,{LONGEST_TITLE}}})$", re.MULTILINE
+    rf"^(?:#+ )?第([{NUMERALS}]{{1,3}})篇(?:\s*[：:、]\s*|\s+|$)(.{{0,{LONGEST_TITLE}}})$",
+    re.MULTILINE,
 )
 _STOPS = tuple(SENTENCE_END)
 _VALUE = {chinese_number(value): value for value in range(1, 100)}

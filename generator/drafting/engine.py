@@ -14,6 +14,7 @@ from generator.drafting.assemble import run_on
 from generator.drafting.balance import balance
 from generator.drafting.environment import Templates
 from generator.drafting.memory import Memory
+from generator.drafting.nodes import wanted_sections
 from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanSection
 from generator.drafting.planner import Planner, fill_text
@@ -78,12 +79,15 @@ class Engine:
         """What may be said, indexed once for all drafts of this engine."""
         outline = self.loaded.outline
         points = [part.points for section in outline.sections for part in section.parts]
-        topics = frozenset(point.topic for point in points if point is not None)
+        named = [name for point in points if point for name in point.subtopics]
+        topics = frozenset(point.topic for point in points if point)
+        topics |= frozenset(map(self.bank.topic_of, named))
         return Words(self.bank, self._known_facts(), self.day, outline.occasion, topics)
 
     def _known_facts(self) -> Facts:
         """The user's facts and the one that follows from the outline: how many headed parts."""
-        headed = sum(bool(section.heading) for section in self.loaded.outline.sections)
+        sections = wanted_sections(self.loaded.outline, self.facts).values()
+        headed = sum(bool(section.heading) for section in sections)
         counted = Fact(POINTS, numeral(headed) if headed else "几")
         return replace(self.facts, values={POINTS: counted, **self.facts.values})
 

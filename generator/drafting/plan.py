@@ -15,6 +15,10 @@ class PlanParagraph:
     """One paragraph, or one point, to be realised from a template."""
 
     path: str
+    """Place in the outline: ``3.2.1``."""
+    key: str
+    """Name in the seeds, from what it says and not from where it stands: what is added before it
+    changes nothing of it."""
     move: Move
     template: str
     budget: int

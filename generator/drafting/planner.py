@@ -9,6 +9,7 @@ from generator.bank.bank import SLOT, stable_key
 from generator.draft import Origin, Run
 from generator.drafting.headings import Headings
 from generator.drafting.items import assign
+from generator.drafting.nodes import called_for, part_key, section_key, unique, wanted_sections
 from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanParagraph, PlanSection
 from generator.drafting.seeds import node_seed, noise
@@ -39,12 +40,14 @@ class Planner:
         """The plan tree. Raises DataError when the bank lacks a topic that the outline wants."""
         outline = self.loaded.outline
         headings = Headings(self.words.bank, self.facts, outline.occasion)
-        numbered = self._section_headings(headings)
-        total = sum(section.share for section in outline.sections)
+        wanted = wanted_sections(outline, self.facts)
+        numbered = self._section_headings(wanted, headings)
+        total = sum(section.share for section in wanted.values())
+        keys = unique(map(section_key, wanted.values()))
         sections = []
-        for n, section in enumerate(outline.sections):
+        for (n, section), key in zip(wanted.items(), keys, strict=True):
             budget = round(self.target * section.share / total)
-            sections.append(self._section(n, section, budget, numbered.get(n), headings))
+            sections.append(self._section(n, key, section, budget, numbered.get(n), headings))
         return Plan(self.loaded.name, self.seed, self.target, self._title(), tuple(sections))
 
     def _title(self) -> tuple[Run, ...]:
@@ -53,13 +56,14 @@ class Planner:
         whole = [t for t in titles if all(s in self.facts.values for s in SLOT.findall(t))]
         return tuple(fill_text(whole[0] if whole else titles[-1], self.facts, "题目"))
 
-    def _section_headings(self, headings: Headings) -> dict[int, Run]:
+    def _section_headings(
+        self, sections: Mapping[int, OutlineSection], headings: Headings
+    ) -> dict[int, Run]:
         """Numbered level-1 headings by section index."""
-        sections = self.loaded.outline.sections
-        keys = [s.heading_key or s.move for s in sections if s.heading == AUTOMATIC]
+        keys = [s.heading_key or s.move for s in sections.values() if s.heading == AUTOMATIC]
         chosen = headings.for_sections(node_seed(self.seed, "标题"), keys)
         numbered: dict[int, Run] = {}
-        for n, section in enumerate(sections):
+        for n, section in sections.items():
             if not section.heading:
                 continue
             origin = Origin("outline", f"章节 {n + 1}")
@@ -72,17 +76,25 @@ class Planner:
         return numbered
 
     def _section(
-        self, n: int, section: OutlineSection, budget: int, heading: Run | None, headings: Headings
+        self,
+        n: int,
+        key: str,
+        section: OutlineSection,
+        budget: int,
+        heading: Run | None,
+        headings: Headings,
     ) -> PlanSection:
-        parts = [part for part in section.parts if all(self.facts.has(name) for name in part.given)]
+        parts = {m: part for m, part in enumerate(section.parts) if called_for(part, self.facts)}
         room = budget - (len(heading.text) if heading else 0)
         paragraphs: list[PlanParagraph] = []
-        for m, (part, share) in enumerate(zip(parts, self._shares(parts, room), strict=True)):
+        shares = self._shares(list(parts.values()), room)
+        keys = unique(f"{key}/{part_key(part)}" for part in parts.values())
+        for (m, part), share, own in zip(parts.items(), shares, keys, strict=True):
             path = f"{n + 1}.{m + 1}"
             if part.points is None:
-                paragraphs.append(PlanParagraph(path, section.move, part.template, share))
+                paragraphs.append(PlanParagraph(path, own, section.move, part.template, share))
             else:
-                paragraphs.extend(self._points(path, section, part.points, share, headings))
+                paragraphs.extend(self._points(path, own, section, part.points, share, headings))
         gaps = tuple(
             fact.name
             for fact in self.loaded.outline.facts
@@ -106,19 +118,26 @@ class Planner:
         return [share or 0 for share in fixed]
 
     def _points(
-        self, path: str, section: OutlineSection, points: Points, budget: int, headings: Headings
+        self,
+        path: str,
+        key: str,
+        section: OutlineSection,
+        points: Points,
+        budget: int,
+        headings: Headings,
     ) -> Iterator[PlanParagraph]:
         candidates = self._candidates(path, points)
         given = self._given(points)
         subtopics = self._choose(points, budget, candidates, assign(given, candidates, self.words))
         items = assign(given, subtopics, self.words)
         move = points.move or section.move
-        found = headings.for_points(node_seed(self.seed, path), move, subtopics)
+        found = headings.for_points(node_seed(self.seed, key), move, subtopics)
         wanted = {} if points.numbering == "连写" else found
-        budgets = self._budgets(path, budget, [len(items[name]) for name in subtopics])
+        budgets = self._budgets(key, budget, [len(items[name]) for name in subtopics])
         for n, subtopic in enumerate(subtopics):
             yield PlanParagraph(
                 f"{path}.{n + 1}",
+                f"{key}/{subtopic}",
                 section.move,
                 points.template,
                 budgets[n],
@@ -131,9 +150,9 @@ class Planner:
                 tuple(items[subtopic]),
             )
 
-    def _budgets(self, path: str, budget: int, items: Sequence[int]) -> list[int]:
+    def _budgets(self, key: str, budget: int, items: Sequence[int]) -> list[int]:
         """Characters of every point: more where there is more to say, and never all alike."""
-        node = node_seed(self.seed, f"篇幅/{path}")
+        node = node_seed(self.seed, f"篇幅/{key}")
         weights = [1 + 0.35 * min(2, count) + 0.3 * noise(node, n) for n, count in enumerate(items)]
         return [round(budget * weight / sum(weights)) for weight in weights]
 
@@ -152,9 +171,13 @@ class Planner:
         return [item for name, group in homes.items() if first[name] is points for item in group]
 
     def _served(self, points: Points) -> tuple[str, ...]:
-        """The subtopics of a part that the bank has, in the order of the outline."""
-        known = self.words.bank.topics.get(points.topic, ())
-        return tuple(name for name in points.subtopics or known if name in known)
+        """The subtopics of a part that the bank has, in the order of the outline; those that the
+        outline names may be of any topic."""
+        topics = self.words.bank.topics
+        if not points.subtopics:
+            return topics.get(points.topic, ())
+        known = {name for subtopics in topics.values() for name in subtopics}
+        return tuple(name for name in points.subtopics if name in known)
 
     def _candidates(self, path: str, points: Points) -> tuple[str, ...]:
         """Subtopics the bank can serve, in the order of the outline."""

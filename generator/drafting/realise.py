@@ -9,9 +9,9 @@ from typing import Any
 from generator.bank.bank import LINK, OPENER, stable_key
 from generator.draft import Origin, Paragraph, Run
 from generator.drafting.assemble import assemble
-from generator.drafting.constraints import unsaid
 from generator.drafting.environment import Block, Pattern, Templates
-from generator.drafting.items import TEMPLATE, place_items, say_item
+from generator.drafting.interleave import say_passages
+from generator.drafting.items import place_items, say_item
 from generator.drafting.lengths import Lengths
 from generator.drafting.memory import Memory, Spoken, Used
 from generator.drafting.plan import PlanParagraph
@@ -31,15 +31,6 @@ because a speaker who numbers one point with 一要 numbers the next so too."""
 
 LONG_PARAGRAPH = 420
 """Characters a paragraph of a speech has when there is more than one to a point."""
-
-ITEM_OPENINGS = ("今年，要", "要", "重点要", "当前，要抓紧", "")
-"""How a task of the user's begins that stands as a sentence of its own."""
-
-OWN = "own"
-"""How the sentence around a clause of the user's is named in its origin."""
-
-OWN_IN_POINT = 2
-"""Clauses of the user's own layers that a point of passages takes in."""
 
 CLOSE_ENOUGH = 28
 """Missing characters for which no further sentence group is added."""
@@ -74,7 +65,7 @@ class Realiser:
 
     def realise(self, plan: PlanParagraph) -> Realised:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
-        node = node_seed(self.seed, plan.path)
+        node = node_seed(self.seed, plan.key)
         pattern = self.templates.pattern(plan.template)
         ends = self._skeletons(pattern, pattern.ends, plan)
         sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan))
@@ -181,55 +172,12 @@ class Realiser:
 
     def _say(self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken) -> bool:
         if skeleton.passages:
-            return self._say_passages(skeleton, sampler, queue, spoken)
+            return say_passages(skeleton, sampler, queue, spoken)
         sentences = place_items(skeleton.sentences, queue)
         if sentences is None or not all(sampler.fill(row, spoken) for row in sentences):
             return False
         spoken.used.blocks.append(skeleton.block)
         return True
-
-    def _say_passages(
-        self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken
-    ) -> bool:
-        """Passages with the user's items behind those on whose thread they are."""
-        explicit = sum(isinstance(piece, ItemAsk) for piece in skeleton.pieces)
-        if explicit > len(queue):
-            return False
-        first, rest = queue[:explicit], queue[explicit:]
-        for row in skeleton.sentences:
-            sampler.wanted = tuple(said.thread for said in rest)
-            slots = [first.pop(0) if isinstance(slot, ItemAsk) else slot for slot in row]
-            if not sampler.fill(slots, spoken):
-                return False
-            thread = spoken.threads[-1] if spoken.threads else ""
-            if any(isinstance(slot, PassageAsk) for slot in row) and thread:
-                for said in [said for said in rest if said.thread == thread]:
-                    rest.remove(said)
-                    self._say_item(said, sampler, spoken)
-        queue[:] = rest
-        self._say_own(sampler, spoken)
-        spoken.used.blocks.append(skeleton.block)
-        return True
-
-    def _say_own(self, sampler: Sampler, spoken: Spoken) -> None:
-        """Clauses that the user put into the bank, pinned ones first, as sentences of their own."""
-        clauses = self.words.own(sampler.subtopic, sampler.aspect)
-        waiting = [clause for clause in clauses if unsaid(clause, self.memory)]
-        waiting.sort(key=lambda c: (not c.entry.pinned, noise(sampler.node, c.key)))
-        origin = Origin("template", OWN)
-        start = (Run("要", origin),) if sampler.aspect == "任务" else ()
-        said = 0
-        for clause in waiting:
-            if said < OWN_IN_POINT and clause.id not in spoken.used.concepts:
-                said += sampler.fill((*start, clause, Run("。", origin)), spoken)
-
-    def _say_item(self, said: Said, sampler: Sampler, spoken: Spoken) -> None:
-        """One of the user's items as a sentence of its own."""
-        openings = ITEM_OPENINGS if sampler.aspect == "任务" and not said.apart else ("",)
-        start = min(openings, key=lambda text: noise(sampler.node, stable_key(text + said.text)))
-        origin = Origin("template", TEMPLATE)
-        runs = [Run(text, origin) for text in (start, "。")]
-        sampler.fill([*runs[:1], said, runs[1]] if start else [said, runs[1]], spoken)
 
     def _variables(self, plan: PlanParagraph) -> dict[str, Any]:
         """What a template can name: facts, its place in the plan, and the asks."""

@@ -31,7 +31,7 @@ def fit_length(
     points = [n for n, node in enumerate(fitted) if node.plan.numbering not in (None, "连写")]
     order = sorted(
         points or range(len(fitted)),
-        key=lambda n: noise(realiser.seed, stable_key(fitted[n].plan.path)),
+        key=lambda n: noise(realiser.seed, stable_key(fitted[n].plan.key)),
     )
     for n in order * ROUNDS:
         missing = target - outside - sum(node.length for node in fitted)

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import __version__, cache
 from generator.errors import DataError, Problem, bad_data
 from generator.files import read_bytes
+from generator.outline.inherit import EXTENDS, REF, chain
 from generator.outline.model import Outline
 from generator.resources import data_folder
 from generator.validation import validate
@@ -69,12 +70,20 @@ def load_outline(path: Path) -> LoadedOutline:
     slot = "outline-" + sha256(str(path.resolve()).encode()).hexdigest()[:16]
     outline = cache.read(slot, key, Outline)
     if outline is None:
-        source = load(path)
+        folders = [path.parent, data_folder("outlines")]
+        source = chain(path, lambda name: find_outline(name, folders), load)
         outline = validate(Outline, source)
         if problems := list(_problems(outline, source)):
             raise DataError(problems)
-        cache.write(slot, key, outline)
+        if not builds_on_others(path):
+            cache.write(slot, key, outline)
     return LoadedOutline(path, outline)
+
+
+def builds_on_others(path: Path) -> bool:
+    """Whether an outline takes over another: then its own bytes do not tell what it says."""
+    text = read_bytes(path)
+    return any(f"{word}:".encode() in text for word in (EXTENDS, REF))
 
 
 def _problems(outline: Outline, source: Yaml) -> Iterator[Problem]:

@@ -60,6 +60,8 @@ class Part:
     """Characters of this part per hundred of the whole speech; 0: an equal part of what is left."""
     given: tuple[str, ...] = ()
     """Facts without which the part is left out."""
+    absent: tuple[str, ...] = ()
+    """Facts with which the part is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,12 @@ class OutlineSection:
     heading: str = ""
     heading_key: str = ""
     """Key of the heading in its set; empty: the move."""
+    id: str = ""
+    """What other outlines refer to it by; empty: its heading key or move."""
+    given: tuple[str, ...] = ()
+    """Facts without which the section is left out."""
+    absent: tuple[str, ...] = ()
+    """Facts with which the section is left out."""
 
 
 @dataclass(frozen=True, slots=True)
