@@ -20,7 +20,7 @@ PIN_BONUS = 4.0
 FACT_BONUS = 0.3
 """What gains a line that carries a fact: those without one must keep their turn."""
 
-RAISED_BONUS = 0.8
+RAISED_BONUS = 1.2
 """What a task gains whose thread an earlier section raised as a problem."""
 
 WANTED_BONUS = 1.5
