@@ -72,6 +72,7 @@ LINES: Mapping[str, Step] = {
     "重复题目": Step(boilerplate.drop_repeated_title),
     "断句接合": Step(paragraphs.join_broken),
     "标题拆分": Step(paragraphs.split_headings),
+    "空行缩进": Step(spacing.trim),
     "空白": Step(spacing.tidy),
 }
 """Steps on lines; the blanks that tell paragraphs apart are used before they go."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from generator.corpus.characters import CLOSING, HAN, LINE_END, NUMERALS, SENTENCE_END
+from generator.corpus.characters import CLOSING, HAN, LINE_END, NUMERALS, OPENING, SENTENCE_END
 from generator.corpus.headings import is_heading
 from generator.corpus.language import continues
 from generator.corpus.sentences import LABEL, label_of
@@ -49,7 +49,7 @@ _GLUED_HEADING = re.compile(
 )
 _BEFORE_LABEL = re.compile(rf"(?<=[{HAN}{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?={LABEL.pattern})")
 _PAGE_LINE = re.compile(
-    r"^\s*(?:[—－-]+\s*\d{1,3}\s*[—－-]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*$"
+    r"^\s*(?:[—－-]+\s*\d{1,3}\s*[—－-]+|—+ ?\d{1,3}|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3})\s*$"
 )
 _PAGE_MARK = re.compile(
     rf"(?<=[{HAN}，、{SENTENCE_END}；：])(?: ?[—－-] \d{{1,3}} [—－-] ?| [—－-]\d{{1,3}}[—－-] |—\d{{1,3}}—)(?=[{HAN}A-Z（“《])"
@@ -200,6 +200,8 @@ def join_broken(text: str) -> tuple[str, int]:
 
 def _is_broken(previous: str, line: str, often: bool) -> bool:
     """``often``: the text has more such lines, so that a missing full stop is no slip."""
+    if previous[-1] in OPENING:
+        return True
     if previous[-1] in SENTENCE_END and line[0] not in STRAY_START:
         return False
     if (

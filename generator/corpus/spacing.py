@@ -14,11 +14,25 @@ _LETTER_SPACED = re.compile(rf"[{HAN}](?: [{HAN}]){{1,}}")
 _HEADING_MARK = re.compile(r"\s*(#{1,6}) +(?=[^#\s])")
 
 
+def trim(text: str) -> tuple[str, int]:
+    """One line a paragraph: without blank lines and the blanks around a line.
+
+    >>> trim("　　一段。\\n\\n二段。\\n")
+    ('一段。\\n二段。', 2)
+    """
+    lines = text.strip("\n").split("\n") if text.strip("\n") else []
+    kept = [bare for line in lines if (bare := line.strip())]
+    changed = sum(line[:1].isspace() or line[-1:].isspace() for line in lines)
+    return "\n".join(kept), len(lines) - len(kept) + changed
+
+
 def tidy(text: str) -> tuple[str, int]:
-    """One line a paragraph, no blanks around Chinese marks, numbers and letters.
+    """No blanks around Chinese marks, numbers and letters.
 
     A blank between two Chinese words stays: titles use it (发挥作用 强化建设).
     """
+    if not _RUN.search(text):
+        return text, 0
     lines = [_tidy_line(line) for line in text.split("\n")]
     result = "\n".join(line for line, _ in lines if line)
     return result, sum(count for _, count in lines)
