@@ -98,10 +98,8 @@ INSIDE: dict[str, Order] = {
         ),
         ("byteslip", "pieces"),
         ("cleaners",),
-        (
-            "changes",
-            "store",
-        ),
+        ("changes", "sourcemap"),
+        ("store",),
         ("jobs",),
         ("batch", "report"),
         ("collection",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +12,11 @@ from typing import Any
 from generator.corpus.batch import Progress, no_progress
 from generator.corpus.collection import grow
 from generator.corpus.jobs import Done
+from generator.corpus.pieces import texts
 from generator.corpus.readers import READERS
 from generator.corpus.report import pages
-from generator.corpus.store import Corpus, read_documents, read_folder
+from generator.corpus.sourcemap import SourceMap
+from generator.corpus.store import Corpus, read_documents, read_folder, traced_documents
 from generator.document import Document, Section
 from generator.errors import DataError, Problem, bad_data
 from generator.files import write_text
@@ -90,11 +94,33 @@ def _lines(done: Done) -> Iterator[str]:
 
 
 def structure(file: Path) -> list[dict[str, Any]]:
-    """Title, headings and paragraphs of a file's documents, with their depth. Raises DataError."""
-    return [row for document in read_all(file).documents for row in _rows(document)]
+    """Title, headings and paragraphs of a file's documents: their depth, and where they stand in it.
+
+    ``line`` and ``column`` count from 1 in the text of the file as it was read; both are 0 for what
+    has no place of its own. Raises DataError.
+    """
+    return [
+        row
+        for text in texts(file)
+        for document, places in traced_documents(file.name, text)
+        for row in _rows(document, _Places(text, places))
+    ]
 
 
-def _rows(document: Document) -> Iterator[dict[str, Any]]:
+class _Places:
+    """Line and column in the source of a place in a document."""
+
+    def __init__(self, source: str, places: SourceMap) -> None:
+        self._places = places
+        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
+
+    def of(self, at: int) -> tuple[int, int]:
+        place = self._places.source(at)
+        line = bisect_right(self._starts, place)
+        return line, place - self._starts[line - 1] + 1
+
+
+def _rows(document: Document, places: _Places) -> Iterator[dict[str, Any]]:
     yield _row(document, 0, "文稿", document.title or document.name)
     for kind, text in (
         ("副题", document.subtitle),
@@ -106,28 +132,37 @@ def _rows(document: Document) -> Iterator[dict[str, Any]]:
         if text:
             yield _row(document, 1, kind, text)
     for section in document.sections:
-        yield from _section_rows(document, section, 1)
+        yield from _section_rows(document, section, 1, places)
     if document.signature:
         yield _row(document, 1, "落款", document.signature.replace("\n", " "))
 
 
-def _section_rows(document: Document, section: Section, depth: int) -> Iterator[dict[str, Any]]:
+def _section_rows(
+    document: Document, section: Section, depth: int, places: _Places
+) -> Iterator[dict[str, Any]]:
     if section.heading:
-        yield _row(document, depth, "标题", section.label + section.heading)
+        place = places.of(section.start)
+        yield _row(document, depth, "标题", section.label + section.heading, place)
         depth += 1
     for paragraph in section.paragraphs:
         text = paragraph.lead or paragraph.text
         short = text if len(text) <= LONGEST_LINE else text[:LONGEST_LINE] + "…"
-        yield _row(document, depth, "段", short)
+        yield _row(document, depth, "段", short, places.of(paragraph.start))
     for part in section.sections:
-        yield from _section_rows(document, part, depth)
+        yield from _section_rows(document, part, depth, places)
 
 
-def _row(document: Document, depth: int, kind: str, text: str) -> dict[str, Any]:
+def _row(
+    document: Document, depth: int, kind: str, text: str, place: tuple[int, int] = (0, 0)
+) -> dict[str, Any]:
+    line, column = place
     return {
         "document": document.name,
         "depth": depth,
         "indent": "  " * depth,
         "kind": kind,
         "text": text,
+        "line": line,
+        "column": column,
+        "place": f"　〔{line}:{column}〕" if line else "",
     }

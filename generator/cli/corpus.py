@@ -76,12 +76,14 @@ def dedupe(source: Path, least: float, as_json: bool) -> None:
 
 @corpus.command(epilog="例：jianggao corpus show 文稿/讲话.docx")
 @click.argument("file", metavar="文件", type=_PATH)
+@click.option("--places", is_flag=True, help="标出在原文件的第几行第几个字")
 @json_option
-def show(file: Path, as_json: bool) -> None:
+def show(file: Path, places: bool, as_json: bool) -> None:
     """看一个文件的结构：题目、署名、各级标题、段落。"""
     from generator.api import corpus as api
 
-    show_rows(api.structure(file), as_json, "{indent}[{kind}] {text}")
+    pattern = "{indent}[{kind}] {text}" + "{place}" * places
+    show_rows(api.structure(file), as_json, pattern)
 
 
 @corpus.command(epilog="例：jianggao corpus kwic 压实责任 文稿")

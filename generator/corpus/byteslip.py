@@ -33,7 +33,7 @@ GLANCE = 5
 LOOK_AHEAD = 12
 """How far behind a mark symbols tell that pairs went missing inside the run."""
 
-BEAM = 80
+BEAM = 40
 WINDOW = 24.0
 """Readings dearer than the cheapest by so many nats are given up."""
 

@@ -118,7 +118,7 @@ def _run(
             continue
         mended, count = step.mend(text)
         if mended != text:
-            if note and count:
+            if note:
                 note(name, text, mended)
             text, found = mended, odd(mended) if step.needs else found
         if count:

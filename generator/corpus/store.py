@@ -11,9 +11,13 @@ from generator.corpus import compilation
 from generator.corpus.cleaners import Cleaned, clean
 from generator.corpus.pieces import texts
 from generator.corpus.readers import READERS
+from generator.corpus.sourcemap import SourceMap, align, trace
 from generator.corpus.structure import structure
 from generator.document import Document
 from generator.errors import DataError, Problem, bad_data
+
+BEGINNING = 20
+"""Characters by which the beginning of a document is found in the cleaned text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,21 @@ def make_documents(name: str, text: str) -> list[Document]:
 
     Several are ``name#1``, ``name#2``; those of a piece ``name#3.1``, ``name#3.2``.
     """
-    cleaned = clean(text)
+    return _documents(name, text, clean(text))
+
+
+def traced_documents(name: str, text: str) -> list[tuple[Document, SourceMap]]:
+    """The same, each with the map from its text to the text as the reader gives it."""
+    cleaned, places = trace(text)
+    found, at = [], 0
+    for document in _documents(name, text, cleaned):
+        begin = document.text[:BEGINNING].split("\n", 1)[0]
+        at = max(at, cleaned.text.find(begin, at))
+        found.append((document, align(cleaned.text, document.text, at).after(places)))
+    return found
+
+
+def _documents(name: str, text: str, cleaned: Cleaned) -> list[Document]:
     mark = "." if "#" in name else "#"
     texts = compilation.split(cleaned.text)
     if len(texts) == 1:
