@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.api import drafts, exports
+from generator.api import variants as several
 from generator.api.workspace import Workspace
 from generator.cli.options import DateType, json_option, show_rows, workspace_option
 from generator.draft import CHARACTERS_PER_MINUTE
@@ -33,6 +35,13 @@ from generator.draft import CHARACTERS_PER_MINUTE
 )
 @click.option(
     "--seed", type=int, default=1, show_default=True, metavar="数", help="换一个数得到另一稿"
+)
+@click.option(
+    "--variants",
+    "count",
+    type=click.IntRange(2, 20),
+    metavar="几稿",
+    help="一次写几稿，彼此至少六成分句不同；文件名后面加 -1、-2……",
 )
 @click.option("--chars", type=click.IntRange(min=1), metavar="字数", help="篇幅；默认按提纲")
 @click.option(
@@ -70,6 +79,7 @@ def draft(
     sample: bool,
     out: tuple[Path, ...],
     seed: int,
+    count: int | None,
     chars: int | None,
     minutes: float | None,
     layout: str | None,
@@ -101,8 +111,17 @@ def draft(
     switches = exports.Switches(
         layout or "", comments, alternatives, clean, pauses, stresses, task_table
     )
-    made = exports.make(request, workspace)
-    outputs = exports.export(made, out or (Path("-"),), switches)
+    if count is None:
+        _write(exports.make(request, workspace), out or (Path("-"),), switches)
+        return
+    targets = [several.numbered(out or (Path("-"),), n) for n in range(1, count + 1)]
+    for made, paths in zip(several.variants(request, workspace, count), targets, strict=True):
+        click.echo(f"第 {targets.index(paths) + 1} 稿（--seed {made.request.seed}）", err=True)
+        _write(made, paths, switches)
+
+
+def _write(made: exports.Made, out: Sequence[Path], switches: exports.Switches) -> None:
+    outputs = exports.export(made, out, switches)
     for line in drafts.report(made.draft):
         click.echo(line, err=True)
     for path, data in outputs:
