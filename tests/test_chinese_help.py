@@ -53,7 +53,9 @@ def say(*arguments: str, columns: int = 80) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, in an English environment."""
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
-        capture_output=True, encoding="utf-8", check=False,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
         env={**environment(), "LANG": "en_US.UTF-8", "LANGUAGE": "en", "COLUMNS": str(columns)},
     )
 
@@ -89,8 +91,10 @@ def test_a_translation_asks_for_no_value_that_click_does_not_give() -> None:
 
 def test_every_named_type_of_click_has_a_chinese_name() -> None:
     named = {
-        kind for kind in vars(click.types).values()
-        if isinstance(kind, type) and issubclass(kind, click.ParamType)
+        kind
+        for kind in vars(click.types).values()
+        if isinstance(kind, type)
+        and issubclass(kind, click.ParamType)
         and isinstance(vars(kind).get("name"), str)
     }
     assert named <= set(TYPE_NAMES)
@@ -139,7 +143,8 @@ def test_explanations_begin_in_one_column_although_chinese_is_wide() -> None:
     starts = {
         columns(line[: line.index(words)])
         for words in ("要素表；", "写到哪里", "换一个数", "只看布局", "工作区文件夹", "显示这份")
-        for line in lines if words in line
+        for line in lines
+        if words in line
     }
     assert len(starts) == 1
 
@@ -162,7 +167,8 @@ def test_a_line_never_begins_with_a_comma_nor_splits_an_option() -> None:
 
 def test_lines_of_a_chinese_docstring_join_without_a_space() -> None:
     assert list(paragraphs("必填的留出\n醒目的【待补】。\n\n第二段 a\nb", 80)) == [
-        ["必填的留出醒目的【待补】。"], ["第二段 a b"],
+        ["必填的留出醒目的【待补】。"],
+        ["第二段 a b"],
     ]
 
 

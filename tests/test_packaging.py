@@ -55,9 +55,7 @@ def tracked() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def copy(
-    tracked: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[], Path]:
+def copy(tracked: list[str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     """A function that makes a fresh copy of the tracked files, without the traces of work."""
 
     def fresh() -> Path:
@@ -128,7 +126,9 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]
 
 @pytest.fixture(scope="session")
 def home(
-    request: pytest.FixtureRequest, copy: Callable[[], Path], environment: Callable[..., Path],
+    request: pytest.FixtureRequest,
+    copy: Callable[[], Path],
+    environment: Callable[..., Path],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Path, Path]:
     """Python and working folder of one way to have the package."""

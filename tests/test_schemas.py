@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMITTED = ROOT / "docs" / "schema"
 SHIPPED = {"phrases": "phrases", "outline": "outlines", "facts": "samples/facts"}
 FILES = [
-    (name, path) for name, folder in SHIPPED.items()
+    (name, path)
+    for name, folder in SHIPPED.items()
     for path in sorted((ROOT / folder).rglob("*.yaml"))
 ]
 SPECS = [

@@ -13,8 +13,19 @@ import pytest
 from generator.cli.main import COMMANDS, jianggao
 
 HEAVY = {
-    "chardet", "docx", "filelock", "jieba", "jinja2", "lxml", "msgspec", "opencc", "openpyxl", "platformdirs", "pydantic",
-    "tqdm", "yaml",
+    "chardet",
+    "docx",
+    "filelock",
+    "jieba",
+    "jinja2",
+    "lxml",
+    "msgspec",
+    "opencc",
+    "openpyxl",
+    "platformdirs",
+    "pydantic",
+    "tqdm",
+    "yaml",
 }
 """Libraries that a help page must not load."""
 
@@ -25,7 +36,9 @@ def loaded_by(*arguments: str) -> set[str]:
     """Dotted names of the modules that a run of the command imports."""
     told = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "generator", *arguments],
-        capture_output=True, encoding="utf-8", check=True,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     ).stderr
     return {line.rpartition("|")[2].strip() for line in told.splitlines()}
 
@@ -57,7 +70,10 @@ def test_the_help_path_loads_nothing_of_ours_but_the_command_line() -> None:
     ours = {name for name in loaded_by("--help") if name.startswith("generator.")}
     assert "generator.cli.main" in ours
     assert ours <= {
-        "generator.cli", "generator.cli.main", "generator.cli.chinese", "generator.cli.page",
+        "generator.cli",
+        "generator.cli.main",
+        "generator.cli.chinese",
+        "generator.cli.page",
         "generator.errors",
     }
 

@@ -35,6 +35,10 @@ class Request:
     """Day on which formulations must be valid; None: the date among the facts."""
     phrases: Path | None = None
     """Folder of phrases for this draft alone; None: the one beside the facts, if there is one."""
+    corpus: Path | None = None
+    """Folder of earlier speeches that the draft must not repeat; None: none."""
+    avoid: tuple[str, ...] = ()
+    """Ids of the bank that this draft does without."""
 
 
 def sample_facts(outline: str) -> Path:
@@ -50,7 +54,7 @@ def sample_facts(outline: str) -> Path:
 def engine(request: Request, workspace: Workspace) -> Engine:
     """Everything for one draft, loaded. Raises DataError with all problems of the input."""
     loaded = workspace.outline(request.outline)
-    bank = workspace.for_draft(request.facts, request.phrases).bank()
+    bank = workspace.for_draft(request.facts, request.phrases).bank().without(request.avoid)
     facts = workspace.facts(request.facts, loaded, bank)
     target = request.length or loaded.outline.length
     if request.minutes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.api import layouts
 from generator.api.drafts import STANDARD_OUTPUT, Request, engine
 from generator.api.manifest import file_day, manifest
+from generator.api.originality import settled
 from generator.api.pdf import rendered
 from generator.api.workspace import Workspace
 from generator.draft import Draft
@@ -61,8 +62,10 @@ class Made:
 
 def make(request: Request, workspace: Workspace) -> Made:
     """A draft that can be exported. Raises DataError."""
+    request, coinciding = settled(request, workspace)
     ready = engine(request, workspace)
-    return Made(request, workspace, ready, ready.draft())
+    draft = ready.draft()
+    return Made(request, workspace, ready, replace(draft, warnings=(*draft.warnings, *coinciding)))
 
 
 def export(made: Made, outputs: Sequence[Path], switches: Switches) -> list[tuple[Path, bytes]]:

@@ -45,6 +45,7 @@ def manifest(
         as_of=request.as_of.isoformat() if request.as_of else "",
         day=day.isoformat() if day else "",
         candidates=workspace.candidates,
+        avoided=request.avoid,
         switches=switches,
         sources=tuple(sources(request, workspace, layout)),
     )

@@ -86,7 +86,14 @@ def _request(manifest: Manifest, facts: Path | None, file: Path) -> Request:
             f"这份稿子用了要素表“{manifest.facts}”。", "请用 -f 给出这份要素表，再核验。", file
         )
     as_of = date.fromisoformat(manifest.as_of) if manifest.as_of else None
-    return Request(manifest.outline, facts, manifest.seed, manifest.target, as_of=as_of)
+    return Request(
+        manifest.outline,
+        facts,
+        manifest.seed,
+        manifest.target,
+        as_of=as_of,
+        avoid=manifest.avoided,
+    )
 
 
 def _built_in(manifest: Manifest) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.bank import common, concepts, lines
 from generator.bank.compile import LINK, OPENER, split_id, stable_key
-from generator.bank.compiled import Layer
+from generator.bank.compiled import Head, Layer, Operation, Others, packed
 from generator.bank.concepts import Row
 from generator.bank.entries import Entry, Line, Wording
 from generator.bank.layering import Layers, standing
@@ -48,6 +48,14 @@ class Bank:
         self.candidates = candidates
         self.banned = banned
         self.layering = Layers(self.layers, candidates and not banned)
+
+    def without(self, ids: Sequence[str]) -> Bank:
+        """The bank with a layer on top that bans these entries."""
+        if not ids:
+            return self
+        bans = tuple(Operation("禁用", id, 0) for id in ids)
+        layer = Layer(DRAFT, (packed(Head("", operations=bans), (), Others()),))
+        return Bank((*self.layers, layer), self.candidates, self.banned)
 
     @cached_property
     def entries(self) -> Grouped[str, Entry]:

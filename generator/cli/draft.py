@@ -70,6 +70,12 @@ from generator.draft import CHARACTERS_PER_MINUTE
     metavar="文件夹",
     help="只给这一稿用的套语；默认是要素表旁边同名的“.套语”文件夹",
 )
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="往年文稿：与它们相同的话不说，自动换掉；换不掉的（如要素里的原话）列出来",
+)
 @click.option("--no-builtin", is_flag=True, help="不用内置套语库，只用工作区的")
 @click.option("--candidates", is_flag=True, help="也用挖掘所得、尚未审阅的候选说法")
 @workspace_option
@@ -92,6 +98,7 @@ def draft(
     stresses: bool,
     plan_only: bool,
     phrases: Path | None,
+    corpus: Path | None,
     no_builtin: bool,
     candidates: bool,
     root: Path,
@@ -103,7 +110,7 @@ def draft(
     """
     if sample:
         facts = drafts.sample_facts(outline)
-    request = drafts.Request(outline, facts, seed, chars, minutes, as_of, phrases)
+    request = drafts.Request(outline, facts, seed, chars, minutes, as_of, phrases, corpus)
     workspace = Workspace(root, not no_builtin, candidates)
     if plan_only:
         click.echo(drafts.plan_text(drafts.plan(request, workspace)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.drafting.plan import Plan, PlanParagraph
+from generator.drafting.plan import Plan, PlanParagraph, PlanSection
 from generator.drafting.realise import Realiser
 
 GRAIN = 10
@@ -38,7 +38,13 @@ def _with_budgets(plan: Plan, budgets: Mapping[str, int]) -> Plan:
     return replace(
         plan,
         sections=tuple(
-            replace(section, paragraphs=tuple(map(changed, section.paragraphs)))
+            replace(section, paragraphs=paragraphs, budget=_total(section, paragraphs))
             for section in plan.sections
+            for paragraphs in [tuple(map(changed, section.paragraphs))]
         ),
     )
+
+
+def _total(section: PlanSection, paragraphs: Sequence[PlanParagraph]) -> int:
+    heading = len(section.heading.text) if section.heading else 0
+    return heading + sum(paragraph.budget for paragraph in paragraphs)

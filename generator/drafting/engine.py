@@ -55,14 +55,20 @@ class Engine:
     """Date on which formulations must be valid; None: only what never ends is used."""
 
     def plan(self) -> Plan:
-        """The plan tree alone."""
-        return Planner(self.loaded, self.facts, self.words, self.seed, self.target).plan()
+        """The plan tree alone, its characters where there is something to say."""
+        return self._plan(self._realiser())
+
+    def _realiser(self) -> Realiser:
+        return Realiser(self.words, self.templates, Memory(), self.seed)
+
+    def _plan(self, realiser: Realiser) -> Plan:
+        planner = Planner(self.loaded, self.facts, self.words, self.seed, self.target)
+        return balance(planner.plan(), realiser)
 
     def draft(self) -> Draft:
         """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""
-        plan = self.plan()
-        realiser = Realiser(self.words, self.templates, Memory(), self.seed)
-        plan = balance(plan, realiser)
+        realiser = self._realiser()
+        plan = self._plan(realiser)
         nodes = [realiser.realise(p) for section in plan.sections for p in section.paragraphs]
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
         nodes = fit_length(nodes, realiser, self.target, outside)

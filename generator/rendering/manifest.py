@@ -44,9 +44,13 @@ class Manifest:
     """Whether wordings that nobody has reviewed could be used."""
     switches: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    avoided: tuple[str, ...] = ()
+    """Ids of the bank that were left out because an earlier speech says the same."""
 
 
-_PLAIN = [entry.name for entry in fields(Manifest) if entry.name not in ("switches", "sources")]
+_PLAIN = [
+    entry.name for entry in fields(Manifest) if entry.name not in ("switches", "sources", "avoided")
+]
 
 
 def manifest_xml(manifest: Manifest) -> bytes:
@@ -57,7 +61,9 @@ def manifest_xml(manifest: Manifest) -> bytes:
         f"<source name={quoted(source.name)} sha256={quoted(source.sha256)}/>"
         for source in manifest.sources
     )
-    return xml_part(f'<manifest xmlns="{NAMESPACE}"{values}>{switches}{sources}</manifest>')
+    avoided = "".join(f"<avoided id={quoted(id)}/>" for id in manifest.avoided)
+    inside = f"{switches}{sources}{avoided}"
+    return xml_part(f'<manifest xmlns="{NAMESPACE}"{values}>{inside}</manifest>')
 
 
 def read_manifest(content: bytes, file: Path) -> Manifest:
@@ -76,5 +82,6 @@ def read_manifest(content: bytes, file: Path) -> Manifest:
         Source(str(node.get("name")), str(node.get("sha256")))
         for node in root.iter(f"{{{NAMESPACE}}}source")
     )
+    avoided = tuple(str(node.get("id")) for node in root.iter(f"{{{NAMESPACE}}}avoided"))
     made = Manifest(**values, **numbers, candidates=candidates)  # type: ignore[arg-type]
-    return replace(made, switches=switches, sources=sources)
+    return replace(made, switches=switches, sources=sources, avoided=avoided)

@@ -184,10 +184,22 @@ PARAGRAPH = "加强机关党的建设是一项基础工程，" + "要常抓不�
         # glued: the copy in the paragraph goes
         ("在全县秋收工作推进会上的讲话", f"同志们：{PARAGRAPH}", ["{title}", "{body}"]),
         # the paragraph begins with the words of its title: both stay
-        ("加强机关党的建设是一项基础工程", "，" + "要常抓不懈、久久为功。" * 8, ["{title}", "{title}{body}"]),
+        (
+            "加强机关党的建设是一项基础工程",
+            "，" + "要常抓不懈、久久为功。" * 8,
+            ["{title}", "{title}{body}"],
+        ),
         # the "title" is the paragraph cut off: nothing of the paragraph is lost
-        ("大家好！今年秋收开局良好，各镇各村", "都动了起来，" + "要颗粒归仓。" * 12, ["{title}{body}"]),
-        ("在表彰会上的讲话（2024年1月1日）张某同志们", "：" + "今天我们隆重集会。" * 8, ["{title}{body}"]),
+        (
+            "大家好！今年秋收开局良好，各镇各村",
+            "都动了起来，" + "要颗粒归仓。" * 12,
+            ["{title}{body}"],
+        ),
+        (
+            "在表彰会上的讲话（2024年1月1日）张某同志们",
+            "：" + "今天我们隆重集会。" * 8,
+            ["{title}{body}"],
+        ),
     ],
 )
 def test_a_title_that_begins_the_paragraph_never_takes_words_with_it(title, body, lines):

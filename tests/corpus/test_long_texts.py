@@ -43,7 +43,9 @@ def test_a_long_file_in_any_encoding_is_read_whole(tmp_path, encoding, short_pie
     assert "".join(found) == f"第1号 {PARAGRAPH * 2000}"
 
 
-def test_pieces_are_documents_with_numbers_and_only_the_last_closes_the_file(tmp_path, short_pieces):
+def test_pieces_are_documents_with_numbers_and_only_the_last_closes_the_file(
+    tmp_path, short_pieces
+):
     file, out = tmp_path / "长.txt", tmp_path / "出.jsonl"
     file.write_text(PARAGRAPH * 2000, encoding="utf-8")
     list(corpus.clean(file, out))

@@ -47,7 +47,9 @@ def test_a_shortcoming_is_told_from_the_mending_of_one() -> None:
     assert mending.pattern == "动宾"
 
 
-@pytest.mark.parametrize("clause", ["这是党的性质所决定的", "各位代表", "在这个环境下", "业务工作是硬指标"])
+@pytest.mark.parametrize(
+    "clause", ["这是党的性质所决定的", "各位代表", "在这个环境下", "业务工作是硬指标"]
+)
 def test_what_does_nothing_is_not_parsed_or_dropped(clause: str) -> None:
     found = parse(clause, cut)
     assert found is None or drop_reason(found.wording, found.words) is not None

@@ -85,7 +85,9 @@ def test_phrases_have_four_to_sixteen_characters(phrases: dict[str, SetPhrase]) 
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.text("压实责任党建，。“”、12a", min_size=1, max_size=40), min_size=1, max_size=6))
+@given(
+    st.lists(st.text("压实责任党建，。“”、12a", min_size=1, max_size=40), min_size=1, max_size=6)
+)
 def test_counts_are_those_of_a_naive_count(lines: list[str]) -> None:
     documents = [
         d for n, line in enumerate(lines) for d in make_documents(f"{n}.txt", f"会议\n\n{line}。\n")
@@ -113,9 +115,9 @@ def test_no_mask_pinyin_or_traditional_character_comes_out(shared, folder: str) 
     found = harvest(documents)
     for phrase in found.set_phrases:
         assert not MASKS.search(phrase.text), phrase.text
-        assert all(simplified_character(char) == char for char in phrase.text if char not in "著乾"), (
-            phrase.text
-        )
+        assert all(
+            simplified_character(char) == char for char in phrase.text if char not in "著乾"
+        ), phrase.text
         assert phrase.evidence is not None
         assert phrase.evidence.documents >= 3
         assert found_again(phrase, documents)
