@@ -1,0 +1,83 @@
+"""Faults written by hand without the rules in view: clean sentence, faulty sentence, place.
+
+Two halves: ``tuned`` may be looked at while rules are made; of ``held_out`` only the totals are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+HERE = Path(__file__).parent / "blind"
+HALVES = ("tuned", "held_out")
+_MARK = re.compile("[⟦⟧]")
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """A fault; ``start`` and ``end`` are its place in ``wrong``."""
+
+    kind: str
+    clean: str
+    wrong: str
+    start: int
+    end: int
+    given: str
+    """"org", "facts" or nothing."""
+    day: date | None
+
+
+def faults(half: str) -> list[Blind]:
+    """The faults of one half."""
+    rows = yaml.safe_load((HERE / f"{half}.yaml").read_text(encoding="utf-8"))
+    return [_fault(row) for row in rows]
+
+
+def _fault(row: dict[str, object]) -> Blind:
+    marked = str(row["wrong"])
+    start = marked.index("⟦")
+    end = marked.index("⟧") - 1
+    day = row.get("day")
+    return Blind(
+        str(row["kind"]),
+        str(row["clean"]),
+        _MARK.sub("", marked),
+        start,
+        end,
+        str(row.get("with", "")),
+        day if isinstance(day, date) else None,
+    )
+
+
+def inserted(host: str, words: str) -> tuple[str, int]:
+    """The words as paragraphs of their own in the middle of the host, and where they begin."""
+    at = host.find("\n", len(host) // 2) + 1
+    return f"{host[:at]}{words}\n{host[at:]}", at
+
+
+Findings = Callable[[str], list[tuple[str, str, int, int]]]
+"""Code, words, start and end of every finding of a text."""
+
+
+def found(fault: Blind, host: str, findings: Findings, near: int) -> bool:
+    """Whether the faulty text has a finding at the place that the clean one has not."""
+    clean, _ = inserted(host, fault.clean)
+    wrong, at = inserted(host, fault.wrong)
+    before = {(code, words) for code, words, *_ in findings(clean)}
+    low, high = at + fault.start - near, at + fault.end + near
+    return any(
+        (code, words) not in before and start < high and end > low
+        for code, words, start, end in findings(wrong)
+    )
+
+
+def false_alarms(fault: Blind, host: str, findings: Findings) -> list[tuple[str, str]]:
+    """What is told of the clean sentence although nothing is wrong with it."""
+    clean, at = inserted(host, fault.clean)
+    end = at + len(fault.clean)
+    return [(code, words) for code, words, s, e in findings(clean) if s < end and e > at]
