@@ -60,24 +60,32 @@ def inserted(host: str, words: str) -> tuple[str, int]:
     return f"{host[:at]}{words}\n{host[at:]}", at
 
 
-Findings = Callable[[str], list[tuple[str, str, int, int]]]
-"""Code, words, start and end of every finding of a text."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding: its rule, its words with their neighbours, and its place in the file."""
+
+    code: str
+    words: str
+    start: int
+    end: int
+
+
+Findings = Callable[[str], list[Found]]
 
 
 def found(fault: Blind, host: str, findings: Findings, near: int) -> bool:
     """Whether the faulty text has a finding at the place that the clean one has not."""
     clean, _ = inserted(host, fault.clean)
     wrong, at = inserted(host, fault.wrong)
-    before = {(code, words) for code, words, *_ in findings(clean)}
+    before = {(f.code, f.words) for f in findings(clean)}
     low, high = at + fault.start - near, at + fault.end + near
     return any(
-        (code, words) not in before and start < high and end > low
-        for code, words, start, end in findings(wrong)
+        (f.code, f.words) not in before and f.start < high and f.end > low for f in findings(wrong)
     )
 
 
-def false_alarms(fault: Blind, host: str, findings: Findings) -> list[tuple[str, str]]:
+def false_alarms(fault: Blind, host: str, findings: Findings) -> list[Found]:
     """What is told of the clean sentence although nothing is wrong with it."""
     clean, at = inserted(host, fault.clean)
     end = at + len(fault.clean)
-    return [(code, words) for code, words, s, e in findings(clean) if s < end and e > at]
+    return [f for f in findings(clean) if f.start < end and f.end > at]

@@ -34,7 +34,7 @@ class Request:
 
     facts: Path | None = None
     outline: str = ""
-    """Needed with facts: it says which facts there are."""
+    """Needed with facts: it says which facts there are; gives every section its share, too."""
     org: tuple[str, ...] = ()
     corpus: Path | None = None
     as_of: date | None = None
@@ -74,7 +74,11 @@ def checker(request: Request, workspace: Workspace) -> Checker:
     settings = load_settings(path, codes) if request.rules or path.is_file() else Settings()
     facts = _facts(request, workspace)
     context = Context(
-        facts=facts, home=request.org, corpus=_index(request.corpus), terms=settings.terms
+        facts=facts,
+        home=request.org,
+        corpus=_index(request.corpus),
+        terms=settings.terms,
+        shares=_shares(request, workspace),
     )
     day = request.as_of or (facts.speech_date if facts else None)
     return Checker(rules, settings, context, day)
@@ -110,6 +114,13 @@ def _facts(request: Request, workspace: Workspace) -> Facts | None:
             "给了要素表，还要说明是哪个提纲的。", "加上 --outline 提纲名。", request.facts
         )
     return workspace.facts(request.facts, workspace.outline(request.outline), workspace.bank())
+
+
+def _shares(request: Request, workspace: Workspace) -> tuple[float, ...]:
+    """What the outline gives to the sections that have a heading."""
+    if not request.outline:
+        return ()
+    return tuple(s.share for s in workspace.outline(request.outline).outline.sections if s.heading)
 
 
 def _index(folder: Path | None) -> Any:

@@ -24,7 +24,7 @@ class Formulation:
     valid_to: date | None = None
     instead: str = ""
     not_before: str = ""
-    """A character that must not follow (环保部 before 门)."""
+    """Characters that must not follow (环保部 before 门)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class FixedList:
     """How many must stand side by side before this list is meant."""
     longer: tuple[str, ...] = ()
     """What may follow the members."""
+    parts: bool = False
+    """Whether neighbours among them may stand alone, when the list is not called by its name."""
 
 
 @cache
@@ -91,6 +93,7 @@ def fixed_lists() -> tuple[FixedList, ...]:
             date.fromisoformat(row["启用"]),
             row["起码"],
             tuple(row.get("延长", ())),
+            bool(row.get("可节选")),
         )
         for row in table("lists")["固定并列"]
     )
@@ -108,6 +111,34 @@ def collocations() -> tuple[Mapping[str, Sequence[str]], Mapping[str, str]]:
     """Verb → objects it cannot take; object → what to say."""
     data = table("collocations")
     return data["搭配不当"], data["建议"]
+
+
+@cache
+def place_terms() -> Mapping[str, str]:
+    """Brands and slogans → the division they belong to."""
+    return {word: place for place, words in table("terms")["特色提法"].items() for word in words}
+
+
+@cache
+def phrases() -> frozenset[str]:
+    """Common four-character phrases."""
+    return frozenset(" ".join(_lines("phrases")).split())
+
+
+@cache
+def alike() -> Mapping[str, str]:
+    """Character → the characters that are mistyped for it, by sound or by looks."""
+    found: dict[str, str] = {}
+    for group in _lines("alike"):
+        for char in group:
+            found[char] = found.get(char, "") + group.replace(char, "")
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a plain list, remarks left out."""
+    words = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in words.splitlines() if not line.startswith("#")]
 
 
 def _day(text: str | None) -> date | None:

@@ -16,6 +16,7 @@ REASONS: dict[Need, str] = {
     "date": "不知道是哪一天的稿子（--as-of，或在题目下写明日期）",
     "corpus": "没有给往年文稿的文件夹（--corpus）",
     "layout": "不是 .docx，没有版式可查",
+    "outline": "没有给提纲（--outline）",
 }
 SHOWN = 40
 """Characters of the sentence shown on each side."""
@@ -73,6 +74,7 @@ def missing_needs(rule: Rule, text: Text, context: Context) -> list[Need]:
         "date": context.as_of is not None,
         "corpus": context.corpus is not None,
         "layout": text.layout is not None,
+        "outline": bool(context.shares),
     }
     return [need for need in rule.needs if not have[need]]
 

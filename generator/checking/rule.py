@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.checking.originality.index import Index
     from generator.facts.model import Facts
 
-Need = Literal["facts", "home", "date", "corpus", "layout"]
+Need = Literal["facts", "home", "date", "corpus", "layout", "outline"]
 """What a rule cannot do without; home: the organisation, from --org or the facts."""
 
 GROUPS: Mapping[str, str] = {
@@ -57,6 +57,8 @@ class Context:
     corpus: Index | None = None
     terms: tuple[Term, ...] = ()
     """The office's own words."""
+    shares: tuple[float, ...] = ()
+    """What the outline gives to every section with a heading; empty: no outline."""
     limit: int = 0
     """The threshold of the rule that is running."""
 
@@ -77,6 +79,8 @@ class Example:
     earlier: tuple[str, ...] = ()
     """Earlier speeches."""
     layout: LayoutFacts | None = None
+    shares: tuple[float, ...] = ()
+    """Of the outline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,4 +74,5 @@ def _context(example: Example) -> Context:
         if example.earlier
         else None,
         terms=terms,
+        shares=example.shares,
     )

@@ -11,11 +11,25 @@ from generator.checking.rule import Context, Rule, examples
 from generator.checking.text import Text
 
 
+_VERBS = (
+    "提高|提升|加强|加大|加快|增强|增加|改善|改进|扩大|完善|推进|强化|优化|深化|推动|促进|降低|打造|建设|发展|形成|"
+    "实现|迈出|取得|制定|修订|改造|培养|保障|开展|落实|做好|抓好|健全|提|增|降|加|是|在|让|使|把|到"
+)
+"""Between a verb and its object these would take the object for themselves."""
+
+
+_BEFORE = r"(?:^|(?<=[，。；：！要断力续极须应会将来地实])|(?<=一步))"
+"""A verb that opens its clause or follows an adverb; elsewhere it may be part of a noun."""
+
+
 def _pattern() -> re.Pattern[str]:
     pairs, _ = collocations()
-    inner = r"(?:了|着|我们的?|全县|全市|各项?|工作|发展|建设|服务|管理|干部|队伍|改革|监管|执法|落实|整改|推进){0,3}的?"
-    choices = "|".join(f"{verb}{inner}(?:{'|'.join(objects)})" for verb, objects in pairs.items())
-    return re.compile(rf"(?:{choices})(?=[，。；！、]|$)", re.MULTILINE)
+    inner = rf"(?:了|着)?(?:(?!{_VERBS})[\u4e00-\u9fff]){{0,6}}?"
+    light = "(?:工作|发展|建设|服务|管理|改革|监管|执法|落实|整改|推进){0,2}的?"
+    choices = "|".join(
+        f"{verb}(?:{inner}|{light})(?:{'|'.join(objects)})" for verb, objects in pairs.items()
+    )
+    return re.compile(rf"{_BEFORE}(?:{choices})(?=[，。；！]|$)", re.MULTILINE)
 
 
 _WRONG = _pattern()

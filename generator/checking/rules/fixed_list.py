@@ -41,10 +41,21 @@ def _judge(entry: FixedList, match: re.Match[str]) -> Iterator[Hit]:
     if said != right:
         message = f"“{entry.name}”的次序不对。"
         yield Hit(match.start(), match.end(), message, f"规范的次序：{full}。")
-    elif len(right) < len(entry.members):
+    elif len(right) < len(entry.members) and not _excerpt(entry, right, match):
         missing = "、".join(m for m in entry.members if m not in said)
         message = f"“{entry.name}”不完整，缺少：{missing}。"
         yield Hit(match.start(), match.end(), message, f"规范的说法：{full}。")
+
+
+def _excerpt(entry: FixedList, said: list[str], match: re.Match[str]) -> bool:
+    """Whether only neighbours of the list stand there and nobody names it."""
+    first = entry.members.index(said[0])
+    near = match.string[max(0, match.start() - 16) : match.end() + 16]
+    return (
+        entry.parts
+        and entry.name not in near
+        and list(entry.members[first : first + len(said)]) == said
+    )
 
 
 def _part_of_longer(match: re.Match[str]) -> bool:
@@ -73,5 +84,6 @@ RULE = Rule(
         Example("坚定道路自信、理论自信、制度自信。", as_of="2015-02-26"),
         Example("坚持绿色、开放的理念，经济建设、社会建设都要抓。", as_of="2026-02-26"),
         Example("提高政治意识、大局意识、责任意识。", as_of="2026-02-26"),
+        Example("带动廉洁纪律、群众纪律、工作纪律、生活纪律严起来。", as_of="2026-02-26"),
     ),
 )

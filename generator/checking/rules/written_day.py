@@ -1,0 +1,26 @@
+"""Days are 日 in writing, not 号; digits and Chinese numerals do not mix in one number."""
+
+from __future__ import annotations
+
+from generator.checking.patterns import each
+from generator.checking.rule import Example, Rule, examples
+
+RULE = Rule(
+    code="JG815",
+    title="日期、数目的写法不对",
+    authority="GB/T 15835-2011 4.2、5.2",
+    level="提示",
+    why="书面语写“3月15日”，不写“3月15号”；“30多个”或“三十多个”，不写“3十多个”。",
+    check=each(
+        r"(?<=月)(\d{1,2})号(?!线|楼|院|文|令|公告|地块|机组|提案|议案|[、—－-])|(?<!\d)\d十[多余几]?(?=[个名人家项户件条村处次年天])",
+        "“{0}”写法不规范。",
+        "改为“{fix}”。",
+        lambda match: f"{match[1]}日" if match[1] else match[0].replace("十", "0"),
+    ),
+    bad=(
+        Example("请于3月⟦15号⟧前报送。", fixed="请于3月15日前报送。"),
+        Example("走访了⟦3十多⟧个村。", fixed="走访了30多个村。"),
+    ),
+    good=examples("请于3月15日前报送，走访30多个村。"),
+    alike=examples("3月开通2号线。", "于12月1号线贯通后。"),
+)
