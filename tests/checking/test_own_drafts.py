@@ -14,20 +14,26 @@ from generator.checking.source import from_draft
 from generator.resources import data_folder
 
 OUTLINES = sorted(path.stem for path in data_folder("outlines").glob("*.yaml"))
+SAMPLES = data_folder("samples") / "facts"
 NOWHERE = Workspace(Path(__file__).parent / "no-workspace")
 
 
-@pytest.mark.parametrize("outline", OUTLINES)
-@pytest.mark.parametrize("seed", [1, 2, 3])
+def findings(request: Request, known: CheckRequest) -> list[str]:
+    """What the rules say of a draft, its gaps left out."""
+    text = from_draft(draft(request, NOWHERE), request.outline)
+    found = checker(known, NOWHERE).check(text).report.findings
+    return [f"{f.code} {f.words}" for f in found if not f.code.startswith("JG1")]
+
+
+@pytest.mark.parametrize("outline", [x for x in OUTLINES if (SAMPLES / f"{x}.yaml").is_file()])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_a_draft_from_the_sample_facts_has_no_finding_but_its_gaps(outline: str, seed: int) -> None:
-    facts = data_folder("samples") / "facts" / f"{outline}.yaml"
-    made = checker(CheckRequest(facts, outline), NOWHERE)
-    report = made.check(from_draft(draft(Request(outline, facts, seed), NOWHERE), outline)).report
-    assert [f"{f.code} {f.words}" for f in report.findings if f.code[2] != "1"] == []
+    facts = SAMPLES / f"{outline}.yaml"
+    assert findings(Request(outline, facts, seed), CheckRequest(facts, outline)) == []
 
 
 @pytest.mark.parametrize("outline", OUTLINES)
-def test_a_draft_without_facts_has_no_finding_but_its_gaps(outline: str) -> None:
-    made = checker(CheckRequest(org=("云溪县",)), NOWHERE)
-    report = made.check(from_draft(draft(Request(outline), NOWHERE), outline)).report
-    assert [f"{f.code} {f.words}" for f in report.findings if f.code[2] != "1"] == []
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_draft_without_facts_has_no_finding_but_its_gaps(outline: str, seed: int) -> None:
+    known = CheckRequest(outline=outline, org=("云溪县",))
+    assert findings(Request(outline, seed=seed), known) == []

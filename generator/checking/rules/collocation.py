@@ -10,10 +10,9 @@ from generator.checking.finding import Hit
 from generator.checking.rule import Context, Rule, examples
 from generator.checking.text import Text
 
-
 _VERBS = (
     "提高|提升|加强|加大|加快|增强|增加|改善|改进|扩大|完善|推进|强化|优化|深化|推动|促进|降低|打造|建设|发展|形成|"
-    "实现|迈出|取得|制定|修订|改造|培养|保障|开展|落实|做好|抓好|健全|提|增|降|加|是|在|让|使|把|到"
+    "实现|迈出|取得|制定|修订|改造|培养|保障|开展|落实|做好|抓好|健全|保持|并|提|增|降|加|是|在|让|使|把|到"
 )
 """Between a verb and its object these would take the object for themselves."""
 

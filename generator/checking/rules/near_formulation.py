@@ -65,7 +65,7 @@ def _wrong(said: str, right: str, last: bool) -> bool:
 
 
 _LONG = 6
-_LIGHT = frozenset("的和与及、“”，而\n ")
+_LIGHT = frozenset("的和与及、“”，而是地\n ")
 """Characters that good writers put in or leave out."""
 
 

@@ -35,10 +35,21 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
     for run in _HAN.finditer(text.body):
         covered = 0
         for at in range(run.start(), run.end() - 3):
-            if at >= covered and (phrase := meant(text.body[at : at + 4])):
+            if at < covered or _torn(text.body, at):
+                continue
+            if phrase := meant(text.body[at : at + 4]):
                 said = text.body[at : at + 4]
                 yield Hit(at, at + 4, f"“{said}”疑是“{phrase}”。", f"改为“{phrase}”。", phrase)
                 covered = at + 4
+
+
+def _torn(body: str, at: int) -> bool:
+    """Whether the window cuts a word in two at one of its ends (群|众总体上)."""
+    words = _words()
+    before, behind = body[max(0, at - 1) : at + 1], body[at + 3 : at + 5]
+    return (before in words and body[at : at + 2] not in words) or (
+        behind in words and body[at + 2 : at + 4] not in words
+    )
 
 
 def meant(said: str) -> str:
@@ -81,5 +92,5 @@ RULE = Rule(
         Example("始终把⟦人名群众⟧放在心上。", fixed="始终把人民群众放在心上。"),
     ),
     good=examples("优化营商环境，始终把人民群众放在心上。"),
-    alike=examples("优化营商政策，问人名、记地名。", "依法履行职责，行使权力，保障权利。"),
+    alike=examples("优化营商政策，问人名、记地名。", "依法履行职责，行使权力，保障权利。", "群众总体上满意。"),
 )

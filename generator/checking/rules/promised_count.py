@@ -26,6 +26,8 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         for match in _TALK.finditer(line.text):
             if len(headings) >= 2 and line.start < headings[0].start:
                 yield from _compared(line, match, len(headings), "下面的一级标题")
+            elif said := _links(line.text[match.end() :].lstrip("。：，")):
+                yield from _compared(line, match, said, "后面的序数")
         for match in _LIST.finditer(line.text):
             if said := _links(line.text[match.end() :]):
                 yield from _compared(line, match, said, "后面的序数")
@@ -64,6 +66,7 @@ RULE = Rule(
     bad=examples(
         "下面，我⟦讲三点意见⟧。\n一、学习\n要学。\n二、调研\n要研。\n三、整改\n要改。\n四、考核\n要考。",
         "主要⟦体现在三个方面：⟧一是学习好，二是作风好。",
+        "我⟦强调三点⟧。第一，要重视。第二，要落实。第三，要督查。第四，要问责。",
     ),
     good=examples(
         "下面，我讲两点意见。\n一、学习\n要学。\n二、调研\n要研。",

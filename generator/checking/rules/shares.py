@@ -22,7 +22,7 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
     """The structure of the three industries, and a row of 占…% in one sentence."""
     for match in _RATIO.finditer(text.body):
         before = text.body[max(0, match.start() - 16) : match.start()]
-        total = sum(map(Decimal, match.groups()))
+        total = sum(map(Decimal, match.groups()), Decimal(0))
         if _STRUCTURE.search(before) and abs(total - 100) > ROUNDING and 90 < total < 110:
             message = f"三项之和是{total}，不是100。"
             yield Hit(match.start(), match.end(), message, "核对各项比例。")
@@ -43,7 +43,7 @@ def _row(offset: int, words: str) -> Iterator[Hit]:
     if row is None:
         return
     found = list(_OF.finditer(row[0]))
-    if len(found) < 3 and not re.search("其中|分别|结构", words[: row.start() + 4]):
+    if len(found) < 3:
         return
     total = sum((Decimal(m[1]) for m in found), Decimal(0))
     if total > 100 + ROUNDING and "其中" not in row[0][2:] and _disjoint(row[0]):

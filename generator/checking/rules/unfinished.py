@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checking.finding import Hit
@@ -11,6 +12,14 @@ from generator.checking.text import Text
 _ENDS = '。！？…：；”’）】》—!?:;.)"'
 
 
+_TASK = re.compile("，.*(?:确保|切实|务必|力争|努力|坚决|必须)|(?:要|必须|务必)[^，]{2,}，")
+
+
+def _a_task(words: str) -> bool:
+    """Whether a short line cannot be a heading: it breaks off at a comma, or asks for something."""
+    return words[-1] in "，、" or bool(_TASK.search(words))
+
+
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """Long body lines with a mark inside and none at the end; a comma at the end always."""
     for line in text.prose:
@@ -18,7 +27,7 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         if (
             len(words) < 15
             or words[-1] in _ENDS
-            or ("。" not in words and len(words) < 40 and words[-1] not in "，、")
+            or ("。" not in words and len(words) < 40 and not _a_task(words))
         ):
             continue
         if words.count("|") or line.alone:
@@ -40,6 +49,7 @@ RULE = Rule(
     check=check,
     bad=examples(
         "要认真贯彻会议精神。各单位要抓好落⟦实⟧",
+        "要认真贯彻会议精神。\n各单位要抓好落实，确保各项任务按时完⟦成⟧",
         "要坚持问题导向，抓住主要矛盾⟦，⟧\n下一段从这里开始。",
     ),
     good=examples("要认真贯彻会议精神。各单位要抓好落实。"),
