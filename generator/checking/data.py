@@ -126,6 +126,12 @@ def phrases() -> frozenset[str]:
 
 
 @cache
+def halves() -> frozenset[str]:
+    """The words of two characters that the phrases are made of."""
+    return frozenset(half for phrase in phrases() for half in (phrase[:2], phrase[2:]))
+
+
+@cache
 def alike() -> Mapping[str, str]:
     """Character → the characters that are mistyped for it, by sound or by looks."""
     found: dict[str, str] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.checking.data import FOLDER, table
+from generator.checking.data import FOLDER, halves, table
 from generator.checking.patterns import Words
 
 LONG_SUFFIXES = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区")
@@ -94,6 +94,8 @@ def find(text: str) -> Iterator[tuple[int, str, str]]:
             continue
         if len(words) == 3 and words[0] in _LEFT_ALIKE:
             continue
+        if words != name and at and text[at - 1 : at + 1] in halves():
+            continue  # 确保|定期 is not 保定
         yield at, words, name
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checking.data import alike, phrases
+from generator.checking.data import alike, halves, phrases
 from generator.checking.finding import Hit
 from generator.checking.rule import Context, Example, Rule, examples
 from generator.checking.text import Text
@@ -24,12 +24,6 @@ def _by_half() -> dict[str, tuple[str, ...]]:
     return {half: tuple(found) for half, found in halves.items()}
 
 
-@cache
-def _words() -> frozenset[str]:
-    """Halves of the phrases: words that are right by themselves."""
-    return frozenset(half for phrase in phrases() for half in (phrase[:2], phrase[2:]))
-
-
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """One half of a phrase is right, the other is no word and differs by one such character."""
     for run in _HAN.finditer(text.body):
@@ -45,7 +39,7 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
 
 def _torn(body: str, at: int) -> bool:
     """Whether the window cuts a word in two at one of its ends (群|众总体上)."""
-    words = _words()
+    words = halves()
     before, behind = body[max(0, at - 1) : at + 1], body[at + 3 : at + 5]
     return (before in words and body[at : at + 2] not in words) or (
         behind in words and body[at + 2 : at + 4] not in words
@@ -58,7 +52,7 @@ def meant(said: str) -> str:
     >>> meant("营商坏境"), meant("营商环境"), meant("营商政策")
     ('营商环境', '', '')
     """
-    near, words = _by_half(), _words()
+    near, words = _by_half(), halves()
     first, last = said[:2], said[2:]
     if first in words and last in words:
         return ""
