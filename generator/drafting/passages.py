@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.bank.bank import Line, Wording, stable_key
+from generator.bank.bank import BUILT_IN, Line, Wording, stable_key
 from generator.bank.choices import parts
 from generator.bank.pairs import pairs
 from generator.draft import Run
@@ -16,6 +16,9 @@ from generator.drafting.words import Words, clauses_of
 
 PIN_BONUS = 4.0
 """What a pinned entry gains: it is said wherever it fits (noise times weight is at most 4)."""
+
+OWN_BONUS = 0.5
+"""What gains a line that the office or a person has written or reworded."""
 
 FACT_BONUS = 0.3
 """What gains a line that carries a fact: those without one must keep their turn."""
@@ -62,7 +65,7 @@ def line_sayings(
     def score(line: Line) -> float:
         text = line.wording.text
         shared = len(pairs(text) & spoken.pairs) / max(1, len(text))
-        chance = noise(node, stable_key(text)) * min(line.weight, 4.0)
+        chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0)
         return chance + 0.3 * bool(line.occasions) + _favour(line) - 2 * shared
 
     lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))
@@ -85,7 +88,7 @@ def passage_sayings(
 
     def score(line: Line) -> float:
         text = line.wording.text
-        chance = noise(node, stable_key(text)) * min(line.weight, 4.0) + _favour(line)
+        chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0) + _favour(line)
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in wanted)
         fixed = [part[0] for part in parts(text) if len(part) == 1]
@@ -107,7 +110,8 @@ def passage_sayings(
 
 
 def _favour(line: Line) -> float:
-    return PIN_BONUS * line.pinned + FACT_BONUS * ("{" in line.wording.text)
+    own = line.wording.origin.layer != BUILT_IN
+    return PIN_BONUS * line.pinned + OWN_BONUS * own + FACT_BONUS * ("{" in line.wording.text)
 
 
 def _unsaid(line: Line, memory: Memory, spoken: Spoken) -> bool:

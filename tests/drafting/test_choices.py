@@ -13,6 +13,8 @@ from generator.api.workspace import Workspace
 from generator.draft import Draft
 from generator.errors import DataError
 
+SAYING = ("concept", "passage")
+
 
 def texts(made_draft: Draft) -> list[str]:
     return [p.text for p in made_draft.paragraphs]
@@ -26,10 +28,10 @@ def workspace_with(folder: Path, name: str, text: str) -> Workspace:
 
 
 @pytest.mark.parametrize("move", ["回顾", "问题", "任务", "组织"])
-def test_banning_one_concept_leaves_nearly_every_paragraph_as_it_was(tmp_path, move):
+def test_banning_one_entry_leaves_nearly_every_paragraph_as_it_was(tmp_path, move):
     before = made("party-annual", True)
     section = next(s for s in before.sections if s.move == move)
-    run = next(r for p in section.paragraphs for r in p.runs if r.origin.kind == "concept")
+    run = next(r for p in section.paragraphs for r in p.runs if r.origin.kind in SAYING)
     workspace = workspace_with(tmp_path, "phrases/我的.yaml", f"禁用:\n- {run.origin.ref}\n")
     after = draft(Request("party-annual", sample_facts("party-annual")), workspace)
     assert all(r.origin.ref != run.origin.ref for p in after.paragraphs for r in p.runs)
@@ -37,19 +39,30 @@ def test_banning_one_concept_leaves_nearly_every_paragraph_as_it_was(tmp_path, m
     assert same >= 0.75 * len(texts(before))
 
 
-def test_a_workspace_wording_wins_over_the_built_in_one(tmp_path):
-    concept = made("party-annual", True).sections[3]
-    run = next(r for p in concept.paragraphs for r in p.runs if r.origin.kind == "concept")
-    subtopic, _, id = run.origin.ref.partition("/")
+def test_a_workspace_wording_wins_over_the_built_in_one_and_is_said(tmp_path):
+    subtopic, id = "支部建设", "大抓支部"
     workspace = workspace_with(
         tmp_path,
         "phrases/我的.yaml",
         f"主题: 机关党建\n子题: {subtopic}\n概念:\n- 编号: {id}\n  阶段: 行动\n  对象: 试写对象\n"
         "  任务: [把试写的说法写进稿子]\n  权重: 4\n",
     )
-    entry = workspace.bank().entries[run.origin.ref]
+    entry = workspace.bank().entries[f"{subtopic}/{id}"]
     assert [w.text for w in entry.wordings["任务"]] == ["把试写的说法写进稿子"]
     assert entry.wordings["任务"][0].origin.layer == "单位"
+    made_draft = draft(Request("party-annual", sample_facts("party-annual")), workspace)
+    assert any("把试写的说法写进稿子" in text for text in texts(made_draft))
+
+
+def test_a_passage_is_edited_in_an_overlay_and_its_own_words_are_said(tmp_path):
+    section = next(s for s in made("party-annual", True).sections if s.move == "任务")
+    run = next(r for p in section.paragraphs for r in p.runs if r.origin.kind == "passage")
+    text = f"修改:\n  {run.origin.ref}:\n    文字: 这一段照本单位的说法写。\n"
+    workspace = workspace_with(tmp_path, "phrases/我的.yaml", text)
+    after = draft(Request("party-annual", sample_facts("party-annual")), workspace)
+    said = [r for p in after.paragraphs for r in p.runs if r.origin.ref == run.origin.ref]
+    assert [r.origin.layer for r in said] == ["单位"]
+    assert said[0].text.endswith("这一段照本单位的说法写。")
 
 
 def test_a_workspace_template_may_replace_one_block_of_a_shipped_one(tmp_path):
