@@ -83,7 +83,8 @@ _TITLE_PREFIX = re.compile(
     r"^(?:文章|本文)?(?:标题|题目)\s*[:：]\s*|^(?:【正】|<正>|【文章内容简介】)", re.MULTILINE
 )
 _CREDIT = re.compile(
-    r"(?<=[。！？”])\s?(?:新华社|人民日报|本报)记者\s?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{1,4})?\s?摄$",
+    r"(?<=[。！？”])\s?(?:新华社|人民日报|本报)记者\s?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{1,4})?\s?摄$"
+    r"|原标题[:：][^，。！？\n]{2,60}$",
     re.MULTILINE,
 )
 _INSIDE = re.compile("[，。：；]")
@@ -142,8 +143,8 @@ def drop_title_prefix(text: str) -> tuple[str, int]:
 
 
 def drop_credits(text: str) -> tuple[str, int]:
-    """新华社记者 某某 摄 behind a caption."""
-    return _CREDIT.subn("", text) if "摄" in text else (text, 0)
+    """新华社记者 某某 摄 behind a caption, 原标题：… behind a text."""
+    return _CREDIT.subn("", text) if "摄" in text or "原标题" in text else (text, 0)
 
 
 def drop_repeated_title(text: str) -> tuple[str, int]:

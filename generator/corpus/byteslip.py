@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import NamedTuple
 
-from generator.corpus.characters import PINYIN
+from generator.corpus.characters import GAP, PINYIN
 from generator.corpus.doubts import with_gaps
+from generator.corpus.gbk import is_common
 from generator.corpus.language import cost
 from generator.corpus.shifting import MARKS, NONE, Clues, Reading, Stepper
 
@@ -55,6 +56,9 @@ SLIPS = 2
 
 TRIES = 60
 """A text in which so many marks lead to nothing is not damaged in this way."""
+
+PLAIN = "，。、；：！—“”（）《》…·\u3000 "
+"""Marks that stand beside a lost character and tell nothing."""
 
 _TOKEN = re.compile(rf"[{MARKS}][{PINYIN}]{{1,6}}\)|.", re.DOTALL)
 _FOUND = re.compile(rf"[{MARKS}]")
@@ -144,11 +148,18 @@ def _mend_run(before: str, rest: str, work: _Work) -> tuple[Reading, int]:
         found = max(
             (f for f in (found, work.search(before, rest, dropped=True)) if f), default=None
         )
-    if found is None or not (found.reading.told or work.guess):
+    if found is None or not (work.guess or _is_told(found, rest)):
         work.tries -= 1
         return _as_written(rest[0])
     behind = rest[found.used : found.used + 2]
     return with_gaps(found.reading, before, behind), found.used
+
+
+def _is_told(found: _Found, rest: str) -> bool:
+    """Whether bytes tell of the slip: a pair that fits, and characters that nobody would write."""
+    run = rest[1 : found.used - found.reading.plain]
+    odd = not all(char in MARKS + PLAIN or is_common(char) for char in run)
+    return found.reading.told > 0 and (odd or GAP in found.reading.text)
 
 
 def _as_written(text: str) -> tuple[Reading, int]:

@@ -48,6 +48,7 @@ def wording(clues: Clues) -> Mapping[str, Step]:
     return {
         "不可见字符": Step(invisible.drop, invisible.INVISIBLE),
         "网页实体": Step(invisible.decode_entities, frozenset("&<")),
+        "杂散符号": Step(invisible.drop_stray, invisible.STRAY),
         "替代符号": Step(invisible.replace_stand_ins, invisible.STAND_INS),
         "拼音注音": Step(pinyin.strip, frozenset(PINYIN_TONED + "(（"), ("（",)),
         "缺字补全": Step(
@@ -67,7 +68,7 @@ LINES: Mapping[str, Step] = {
     "并段拆分": Step(paragraphs.split_joined),
     "连排拆分": Step(glued.split_glued),
     "网页杂行": Step(boilerplate.drop),
-    "摄影署名": Step(boilerplate.drop_credits),
+    "署名原题": Step(boilerplate.drop_credits),
     "题目前缀": Step(boilerplate.drop_title_prefix),
     "重复题目": Step(boilerplate.drop_repeated_title),
     "断句接合": Step(paragraphs.join_broken),

@@ -35,8 +35,11 @@ _OF_OFFICE = re.compile(
     rf".{{2,20}}(?:[委局办府会厅部院组科处队所站校馆社]|中心) [{SURNAMES}][{HAN}]{{1,2}}"
 )
 _NAME = re.compile(rf"[{SURNAMES}][{HAN}]{{1,3}}")
+_OFFICE = re.compile(rf"(?:[Xx×]{{2}}|[{HAN}]).{{0,20}}(?:{_POST})")
+_SPEECH = re.compile("(?:讲话|发言|致辞|报告|主持词|演讲)$")
+_NO_TITLE = re.compile(r"(?:摘\s*要|目\s*录|前\s*言|正\s*文|[（(].*[）)])")
 _NOTE = re.compile(
-    r"【(?:注|摘要|关键词|内容摘要|摘 要|提要|编者按)】|(?:摘要|关键词)[:：]|[（(]作者(?:系|单位|为|是|：).*[）)]$"
+    r"[（(].*\d{6}\s*[）)]$|【(?:注|摘要|关键词|内容摘要|摘 要|提要|编者按)】|(?:摘要|关键词)[:：]|[（(]作者(?:系|单位|为|是|：).*[）)]$"
 )
 
 
@@ -98,6 +101,8 @@ def _take_title(front: Front, line: str) -> Front | None:
         return None
     if front.byline or front.date or front.notes:
         return None
+    if not front.title and _NO_TITLE.fullmatch(words):
+        return replace(front, subtitle=words) if words[-1] in "）)" else None
     if front.title and (words.startswith("——") or re.fullmatch(r"[（(].*[）)]", words)):
         return replace(front, subtitle=words) if not front.subtitle else None
     return replace(front, title=f"{front.title} {words}" if front.title else words)
@@ -121,8 +126,13 @@ def is_salutation(line: str) -> bool:
 
 def _byline(line: str, front: Front) -> str:
     """The speaker or author a line names (with office), empty for any other line."""
-    if not front.title or len(line) > 30 or line[-1] in SENTENCE_END:
+    if len(line) > 30 or line[-1] in SENTENCE_END:
         return ""
+    names = line.split()
+    if not front.title:
+        return line if len(names) > 1 and all(map(_is_name, names)) else ""
+    if _SPEECH.search(front.title) and _OFFICE.fullmatch(line):
+        return line
     if match := _SIGNED.fullmatch(line):
         return match[1]
     bare = line.strip("（）() ")
@@ -133,6 +143,10 @@ def _byline(line: str, front: Front) -> str:
         return bare
     match = _SPOKEN_BY.fullmatch(bare)
     return bare if match and (" " in bare or match[1][0] in SURNAMES + "Xx×*") else ""
+
+
+def _is_name(word: str) -> bool:
+    return 1 < len(word) < 4 and _NAME.fullmatch(word) is not None
 
 
 def _without_body_title(front: Front, lines: list[str]) -> Front:

@@ -54,3 +54,13 @@ def undefined_after(lead: int) -> tuple[int, ...]:
     """Second bytes that make no character with this first byte: such pairs a converter drops."""
     row = _table().get(lead, {})
     return tuple(trail for trail in TRAILS if trail not in row)
+
+
+COMMON_ROWS = range(0xB0, 0xD8)
+"""Rows of GB 2312 that hold the common characters, in the order of their pinyin."""
+
+
+def is_common(char: str) -> bool:
+    """Whether a character is one of the 3,755 common ones: damage is mostly made of others."""
+    pair = bytes_of(char)
+    return pair is not None and pair[0] in COMMON_ROWS and pair[1] > 0xA0

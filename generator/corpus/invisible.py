@@ -13,9 +13,20 @@ INVISIBLE = frozenset(
 """Zero-width, control and private-use characters."""
 
 _INVISIBLE = re.compile(f"[{ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff]")
+STRAY = frozenset([";", *map(chr, (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB)))])
+"""What is no text between two paragraphs."""
+
+KANA_ONE_IN = 200
+"""A text with more kana than one in so many characters has them on purpose."""
+
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_STRAY = re.compile(
+    r"(?:(?<=[。！？；”）])|(?<=\u3000\u3000))(?:[ぁ-ゖァ-ヺ]{1,3}[⑴-⒇]?(?=[\s*〔]|$)|;(?=[一-鿿*]))",
+    re.MULTILINE,
+)
 _ENTITY = re.compile(r"(?:&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|strong|b|font|em|i|img|td|tr|table|tbody|h[1-6]|ul|li|center|hr)\b[^<>]{0,300}/?>",
+    r"</?(?:p|br|div|span|strong|b|font|em|i|a|u|sup|sub|img|pages|ref|section|td|tr|table|tbody|h[1-6]|ul|li|center|hr)\b[^<>]{0,300}/?>",
     re.IGNORECASE,
 )
 _BREAKS = ("p", "br", "div", "tr", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "table")
@@ -50,6 +61,17 @@ STAND_INS = frozenset(map(chr, _STAND_INS))
 def drop(text: str) -> tuple[str, int]:
     """Without zero-width, control and private-use characters."""
     return _INVISIBLE.subn("", text)
+
+
+def drop_stray(text: str) -> tuple[str, int]:
+    """Without the few kana and half marks that a bad conversion left between two paragraphs.
+
+    >>> drop_kana("建设特区。オ　　二、组织")
+    ('建设特区。　　二、组织', 1)
+    """
+    if len(_KANA.findall(text)) * KANA_ONE_IN > len(text):
+        return text, 0
+    return _STRAY.subn("", text)
 
 
 def decode_entities(text: str) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.corpus.changes import Change, watch
 from generator.corpus.pieces import is_long, long_texts, texts
 from generator.corpus.records import json_line, open_stamp, stamp
-from generator.corpus.store import documents_of, piece_name
+from generator.corpus.store import make_documents, piece_name, read_documents
 from generator.document import Document
 from generator.errors import DataError, Problem
 
@@ -72,9 +72,12 @@ def _made(job: Job) -> Done:
     path, root = job.path, job.root
     mark = stamp(path)
     told = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    pieces = [job.text] if job.number else list(texts(path))
-    name = piece_name(path.name, job.number) if job.number else path.name
-    documents = list(documents_of(name, iter(pieces)))
+    if job.number:
+        pieces = [job.text]
+        documents = make_documents(piece_name(path.name, job.number), job.text)
+    else:
+        pieces = list(texts(path)) if job.with_changes else []
+        documents = read_documents(path)
     marks = [open_stamp(mark)] * (len(documents) - 1) + [mark if job.last else open_stamp(mark)]
     return Done(
         path,

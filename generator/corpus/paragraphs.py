@@ -11,8 +11,14 @@ from generator.corpus.headings import is_heading
 from generator.corpus.language import continues
 from generator.corpus.sentences import LABEL, label_of
 
-ONE_LINE = 600
+ONE_LINE = 400
 """A line this long with blanks behind full stops holds several paragraphs."""
+
+BLANK_IN = 600
+"""One such blank in so many characters is enough."""
+
+INDENTED = 3
+"""A line with so many indents inside breaks at all of them, behind headings without marks too."""
 
 HARD_WRAPPED_LINES = 12
 HARD_WRAPPED_SHARE = 0.5
@@ -42,6 +48,7 @@ _INDENT = re.compile("^[\u3000 \t]{2,}")
 _INNER_INDENT = re.compile(
     rf"([{SENTENCE_END}：；{CLOSING}])(?:\u3000{{2,}}|[ \u00a0]{{4,}})(?=\S)"
 )
+_ANY_INDENT = re.compile(rf"([{HAN}])\u3000{{2,}}(?=[{HAN}〔])")
 _STOP_BLANK = re.compile(rf"(?<=[{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
 _BLANK = re.compile(rf"(?<=[{HAN}{SENTENCE_END}：；{CLOSING}])[ \u3000]+(?=[{HAN}（“《—\d])")
 _GLUED_HEADING = re.compile(
@@ -69,16 +76,28 @@ _STARTS_OPEN = re.compile(f"^[{HAN}0-9”，、。]")
 def split_joined(text: str) -> tuple[str, int]:
     """Paragraphs that some tool joined with [SEP] or blanks, on lines of their own again."""
     text, count = _JOINED.subn("\n", text) if "[SEP]" in text else (text, 0)
-    text, indents = _INNER_INDENT.subn(r"\1\n", text)
+    text, indents = _break_at_indents(text)
     lines = [_split_line(line) for line in text.split("\n")]
     return "\n".join(line for line, _ in lines), count + indents + sum(n for _, n in lines)
+
+
+def _break_at_indents(text: str) -> tuple[str, int]:
+    lines = text.split("\n")
+    count = 0
+    for at, line in enumerate(lines):
+        lines[at], breaks = _INNER_INDENT.subn(r"\1\n", line)
+        more = 0
+        if breaks >= INDENTED:
+            lines[at], more = _ANY_INDENT.subn(r"\1\n", lines[at])
+        count += breaks + more
+    return ("\n".join(lines), count) if count else (text, 0)
 
 
 def _split_line(line: str) -> tuple[str, int]:
     if len(line) < ONE_LINE:
         return line, 0
     bare = line.strip()
-    if len(bare) >= ONE_LINE and len(_STOP_BLANK.findall(bare)) >= len(bare) / ONE_LINE:
+    if len(bare) >= ONE_LINE and len(_STOP_BLANK.findall(bare)) >= max(2, len(bare) / BLANK_IN):
         return _unblanked(bare)
     return line, 0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.corpus.characters import CHINESE_PUNCTUATION, HAN, NUMERALS
+from generator.corpus.characters import CHINESE_PUNCTUATION, GAP, HAN, NUMERALS
 
-_CJK = f"{HAN}{re.escape(CHINESE_PUNCTUATION)}"
+_CJK = f"{HAN}{GAP}{re.escape(CHINESE_PUNCTUATION)}"
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 _NARROW = re.compile(
     rf"[,:;?!](?<=[{_CJK}].)[,:;?!]*|[,;?!](?<=[0-9A-Za-z%*\"].)(?=[{HAN}“《（—])"
@@ -20,7 +20,9 @@ _HAN = re.compile(f"[{HAN}]")
 _CHINESE = re.compile(f"[{_CJK}]")
 _LONE_OPEN = re.compile(rf"\((?=[{HAN}])")
 _LONE_CLOSE = re.compile(rf"\)(?<=[{HAN}]\))")
-_STOP = re.compile(rf"\.(?<=[{HAN}”）》]\.)(?<!^[{NUMERALS}]\.)(?=$|[{_CJK} ])", re.MULTILINE)
+_STOP = re.compile(
+    rf"\.(?<=[{HAN}”）》]\.)(?<!^[{NUMERALS}]\.)(?=$|[{_CJK} ]|\[SEP\])", re.MULTILINE
+)
 _DOTS = re.compile(r"\.\.\.\.*|。。。。*|……*")
 _MAY_NARROW = re.compile("[,:;?!]")
 _QUOTES = re.compile('["“”\n]')

@@ -33,7 +33,12 @@ def read_documents(path: Path) -> list[Document]:
 
     Raises DataError when the file cannot be read.
     """
-    return list(documents_of(path.name, texts(path)))
+    documents = list(documents_of(path.name, texts(path)))
+    if not any(document.text for document in documents):
+        raise bad_data(
+            "清洗以后什么也没有剩下，只有网页代码或导航。", "请打开文件看看，正文另存后再试。", path
+        )
+    return documents
 
 
 def documents_of(name: str, pieces: Iterator[str]) -> Iterator[Document]:

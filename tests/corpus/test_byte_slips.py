@@ -99,6 +99,7 @@ def test_a_common_word_is_not_made_a_gap():
         "全县生产总值达到??亿元，增长??%。",
         "联系电话???????",
         "怎么看?怎么办?怎么干?",
+        "”马丁?路德?金先生也说过：“做对的事，任何时机都是好时机。”",
     ],
 )
 def test_marks_that_somebody_wrote_stay_and_no_word_is_made_of_them(written):
