@@ -21,6 +21,8 @@ class Used:
     """``aspect:subtopic/object``, and ``move:subtopic#thread`` of passages."""
     clauses: list[str] = field(default_factory=list)
     """Clauses of passages and lines, without their marks."""
+    worn: list[str] = field(default_factory=list)
+    """Words of ``WORN`` that passages and lines have said."""
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class Memory:
         self.blocks: Counter[str] = Counter()
         self.subjects: Counter[str] = Counter()
         self.clauses: Counter[str] = Counter()
+        self.worn: Counter[str] = Counter()
 
     def add(self, used: Used) -> None:
         """Count what a paragraph uses."""

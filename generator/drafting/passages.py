@@ -12,7 +12,7 @@ from generator.draft import Run
 from generator.drafting.memory import Memory, Spoken
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import PassageAsk
-from generator.drafting.words import Words, clauses_of
+from generator.drafting.words import Words, clauses_of, worn_in
 
 PIN_BONUS = 4.0
 """What a pinned entry gains: it is said wherever it fits (noise times weight is at most 4)."""
@@ -31,6 +31,9 @@ WANTED_BONUS = 1.5
 
 REPEAT_PENALTY = 2.0
 """What a passage loses for every clause of its fixed words that the draft has said."""
+
+WORN_PENALTY = 0.1
+"""What a passage loses for every time that the draft has said a worn word of its fixed words."""
 
 SAME_START = 0.4
 """What a passage loses that begins like the one before it."""
@@ -94,7 +97,8 @@ def passage_sayings(
         fixed = [part[0] for part in parts(text) if len(part) == 1]
         repeated = sum(clause in memory.clauses for t in fixed for clause in clauses_of(t))
         same = bool(spoken.used.heads) and spoken.used.heads[-1] == text[:2]
-        return chance - REPEAT_PENALTY * repeated - SAME_START * same
+        wear = sum(min(memory.worn[word], 4) for word in worn_in("".join(fixed)))
+        return chance - REPEAT_PENALTY * repeated - SAME_START * same - WORN_PENALTY * wear
 
     lines = [
         line
@@ -120,7 +124,7 @@ def _unsaid(line: Line, memory: Memory, spoken: Spoken) -> bool:
 
 
 def _settle(line: Line, words: Words, memory: Memory, node: int) -> Saying:
-    return Saying(line, words.settled(line.wording, node, memory.clauses))
+    return Saying(line, words.settled(line.wording, node, memory.clauses, memory.worn))
 
 
 def _led(saying: Saying, memory: Memory, node: int) -> Saying:

@@ -14,7 +14,7 @@ from generator.drafting.memory import Memory, Spoken
 from generator.drafting.passages import PIN_BONUS, Saying, line_sayings, passage_sayings, said_by
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ConceptAsk, LineAsk, PassageAsk
-from generator.drafting.words import Clause, Words, clauses_of
+from generator.drafting.words import Clause, Words, clauses_of, worn_in
 from generator.vocabulary import Aspect
 
 WIDTH = 7
@@ -187,6 +187,7 @@ class Sampler:
             spoken.pairs |= pairs(choice.wording.text)
             spoken.used.texts.extend(said_by(choice))
             spoken.used.clauses.extend(clauses_of(choice.wording.text))
+            spoken.used.worn.extend(worn_in(choice.wording.text))
             spoken.used.heads.append(choice.wording.text[:2])
             line = choice.line
             spoken.threads.extend(filter(None, [line.thread]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,11 +22,22 @@ from generator.vocabulary import Aspect, Move
 PARTICLES = "对把由让使以用同与为从在"
 
 _MARKS = re.compile("[，。；：！？]")
+NOTHING: Mapping[str, int] = {}
+
 _NEAR = 1.5
 """Shared words, each divided by the threads that use it, from which a text belongs to a thread."""
 
 _SHORT = 5
 """Characters up to which a clause may recur."""
+
+
+WORN = ("有所", "逐步", "进一步", "不断", "切实", "明显", "扎实", "着力", "更加")
+"""Words that a writer of reports reaches for too often: each makes the next one dearer."""
+
+
+def worn_in(text: str) -> tuple[str, ...]:
+    """The worn words of a text."""
+    return tuple(word for word in WORN if word in text)
 
 
 def clauses_of(text: str) -> tuple[str, ...]:
@@ -109,13 +120,17 @@ class Words:
             runs.append(Run(fact.text, Origin("fact", slot, fact.source)))
         return (*runs, Run(rest, wording.origin)) if rest else tuple(runs)
 
-    def settled(self, wording: Wording, node: int, said: Container[str]) -> Wording:
-        """A wording with its choices made by seed: what is said already comes last."""
+    def settled(
+        self, wording: Wording, node: int, said: Container[str], worn: Mapping[str, int] = NOTHING
+    ) -> Wording:
+        """A wording with its choices made by seed: what is said already comes last, then what has
+        worn words."""
 
         def choose(n: int, options: Part) -> str:
-            def cost(option: str) -> tuple[int, float]:
+            def cost(option: str) -> float:
                 repeats = sum(clause in said for clause in clauses_of(option))
-                return repeats, noise(node, stable_key(f"{n}{option}"))
+                wear = sum(min(worn.get(word, 0), 4) for word in worn_in(option))
+                return 9 * repeats + 0.25 * wear + noise(node, stable_key(f"{n}{option}"))
 
             values = self.facts.values
             usable = [o for o in options if all(slot in values for slot in SLOT.findall(o))]

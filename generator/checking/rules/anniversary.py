@@ -20,7 +20,12 @@ EVENTS = {
 }
 """Year → what is remembered."""
 _YEARS = tuple(
-    (year, re.compile(rf"(今年|明年|去年|即将|迎来|正值|恰逢)[^。；\n]{{0,10}}?(?:{event})(\d{{2,3}})周年"))
+    (
+        year,
+        re.compile(
+            rf"(今年|明年|去年|即将|迎来|正值|恰逢)[^。；\n]{{0,10}}?(?:{event})(\d{{2,3}})周年"
+        ),
+    )
     for year, event in EVENTS.items()
 )
 _SHIFT = {"今年": 0, "明年": 1, "去年": -1}
@@ -31,13 +36,17 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
     assert context.as_of is not None
     for year, pattern in _YEARS:
         for match in pattern.finditer(text.body):
-            if re.search(r"\d{4}年[^。\n]{0,12}$", text.body[max(0, match.start() - 20) : match.start()]):
+            if re.search(
+                r"\d{4}年[^。\n]{0,12}$", text.body[max(0, match.start() - 20) : match.start()]
+            ):
                 continue
             shift = _SHIFT.get(match[1])
             right = [context.as_of.year - year + n for n in ((0, 1) if shift is None else (shift,))]
             if int(match[2]) not in right:
                 message = f"{context.as_of.year}年的稿子，{match[1]}应当是{right[0]}周年。"
-                yield Hit(match.start(2), match.end(2) + 2, message, "改正周年数，或核对稿子的日期。")
+                yield Hit(
+                    match.start(2), match.end(2) + 2, message, "改正周年数，或核对稿子的日期。"
+                )
 
 
 RULE = Rule(

@@ -31,7 +31,13 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
     said = fact_words(context)
     for match in _ORGAN.finditer(text.body):
         name = match[1] or match[2] or match[3]
-        if "县委" not in name and name not in said and not _GENERAL.match(name) and not _PART.search(name) and name not in divisions():
+        if (
+            "县委" not in name
+            and name not in said
+            and not _GENERAL.match(name)
+            and not _PART.search(name)
+            and name not in divisions()
+        ):
             message = f"“{name}”不是本单位，要素表里也没有。"
             yield Hit(match.start(), match.end(), message, "核对是不是别处稿子里的单位。")
 
@@ -49,6 +55,8 @@ RULE = Rule(
         Example("⟦柳江县⟧上下要拧成一股绳。", org="云溪县"),
     ),
     good=(Example("在云溪县委的坚强领导下，成绩很大。", org="云溪县"),),
-    alike=(Example("各乡镇党委、所在乡党委、县委县政府、兄弟县委要抓紧。", org="云溪县"),
-        Example("我们县上下要拧成一股绳，建立乡政府。", org="云溪县"),),
+    alike=(
+        Example("各乡镇党委、所在乡党委、县委县政府、兄弟县委要抓紧。", org="云溪县"),
+        Example("我们县上下要拧成一股绳，建立乡政府。", org="云溪县"),
+    ),
 )

@@ -89,7 +89,9 @@ def _share(match: re.Match[str]) -> Iterator[Hit]:
         return
     right = 100 * Decimal(part) / Decimal(whole)
     if abs(right - Decimal(share)) > Decimal("0.6"):
-        message = f"{part}{unit}占{whole}{unit}的{right.quantize(Decimal('0.1'))}%，这里写的是{share}%。"
+        message = (
+            f"{part}{unit}占{whole}{unit}的{right.quantize(Decimal('0.1'))}%，这里写的是{share}%。"
+        )
         yield Hit(match.start(), match.end(), message, "核对完成数、计划数和比例。")
 
 

@@ -23,7 +23,9 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
             continue
         if word == "习总书记" and text.body[max(0, at - 1) : at] in tuple("学复练温"):
             continue
-        if in_title(text.body, at) or (word in _NATIONS and text.body[at - 1 : at] in tuple("思多")):
+        if in_title(text.body, at) or (
+            word in _NATIONS and text.body[at - 1 : at] in tuple("思多")
+        ):
             continue
         if word == "中国共产党员" and text.body[max(0, at - 1) : at] == "“":
             continue

@@ -13,7 +13,9 @@ from generator.checking.text import Text
 
 _HISTORY = ("原", "时任", "当时的", "原来的", "撤销", "整合", "更名前的", "从", "由")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_PAST = re.compile("五年来|年来，|过去的?[一二三四五十]|本届|上届|当年|那时|曾经|回顾|历程|先后|相继|任期内|时期，|取得|成功|历史性")
+_PAST = re.compile(
+    "五年来|年来，|过去的?[一二三四五十]|本届|上届|当年|那时|曾经|回顾|历程|先后|相继|任期内|时期，|取得|成功|历史性"
+)
 _WORDS = Words({w: f for w, f in formulations("提法").items() if f.valid_to})
 
 

@@ -26,7 +26,9 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
 
 def _size(text: Text, head: Line, following: Line | None) -> int:
     end = following.start if following else len(text.body)
-    return sum(x.end - x.start for x in text.lines if head.start <= x.start < end and x.kind != "signature")
+    return sum(
+        x.end - x.start for x in text.lines if head.start <= x.start < end and x.kind != "signature"
+    )
 
 
 RULE = Rule(

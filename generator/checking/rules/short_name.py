@@ -49,7 +49,11 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
                 pattern = re.compile(rf"(?<![“治]){re.escape(owner)}{short}(?![”员])")
                 found = list(pattern.finditer(body))
                 full = body.count(owner + kind)
-                if found and f"简称“{owner}{short}”" not in body and f"简称{owner}{short}" not in body:
+                if (
+                    found
+                    and f"简称“{owner}{short}”" not in body
+                    and f"简称{owner}{short}" not in body
+                ):
                     yield from _rarer(body, owner + kind, full, found)
 
 
@@ -71,7 +75,9 @@ def _rarer(body: str, full: str, times: int, found: list[re.Match[str]]) -> Iter
         return
     for match in re.finditer(re.escape(full), body):
         message = f"别处称“{found[0][0]}”，这里称“{full}”。"
-        yield Hit(match.start(), match.end(), message, "一篇稿子里用一个名称，或在首次出现时注明简称。")
+        yield Hit(
+            match.start(), match.end(), message, "一篇稿子里用一个名称，或在首次出现时注明简称。"
+        )
 
 
 RULE = Rule(

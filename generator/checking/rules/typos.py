@@ -13,7 +13,15 @@ from generator.checking.text import Text
 _WORDS = Words(data.typos())
 _PARTS = {"布署名", "既使有关", "训炼金", "部份额"}
 """Right words that begin like a typo."""
-_BEFORE = {"布署": "发公颁", "时侯": "诸", "部份": "全", "过份": "超", "烂用": "腐", "侯选": "诸", "资询": "投融"}
+_BEFORE = {
+    "布署": "发公颁",
+    "时侯": "诸",
+    "部份": "全",
+    "过份": "超",
+    "烂用": "腐",
+    "侯选": "诸",
+    "资询": "投融",
+}
 """Typo → characters before it that make another word of it."""
 
 
