@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.bank.bank import BUILT_IN, Line, Wording, stable_key
 from generator.bank.choices import parts
@@ -62,7 +63,7 @@ class Saying:
 
 def line_sayings(
     role: str, subtopic: str, words: Words, memory: Memory, spoken: Spoken, node: int
-) -> list[Saying]:
+) -> Iterator[Saying]:
     """Lines of a role that the draft has not said, best first."""
 
     def score(line: Line) -> float:
@@ -72,7 +73,8 @@ def line_sayings(
         return chance + 0.3 * bool(line.occasions) + _favour(line) - 2 * shared
 
     lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))
-    return [_settle(line, words, memory, node) for line in sorted(lines, key=lambda v: -score(v))]
+    for line in sorted(lines, key=lambda v: -score(v)):
+        yield _settle(line, words, memory, node)
 
 
 def passage_sayings(
@@ -83,7 +85,7 @@ def passage_sayings(
     spoken: Spoken,
     node: int,
     wanted: Sequence[str],
-) -> list[Saying]:
+) -> Iterator[Saying]:
     """Passages of a move that may be said next, best first.
 
     A thread has its turn once a point. ``wanted``: threads of the user's items still to be said.
@@ -94,10 +96,10 @@ def passage_sayings(
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0) + _favour(line)
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in wanted)
-        fixed = [part[0] for part in parts(text) if len(part) == 1]
-        repeated = sum(clause in memory.clauses for t in fixed for clause in clauses_of(t))
+        fixed = fixed_words(text)
+        repeated = sum(clause in memory.clauses for clause in clauses_of(fixed))
         same = bool(spoken.used.heads) and spoken.used.heads[-1] == text[:2]
-        wear = sum(min(memory.worn[word], 4) for word in worn_in("".join(fixed)))
+        wear = sum(min(memory.worn[word], 4) for word in worn_in(fixed))
         return chance - REPEAT_PENALTY * repeated - SAME_START * same - WORN_PENALTY * wear
 
     lines = [
@@ -107,10 +109,19 @@ def passage_sayings(
         and (not ask.lead or line.leads)
         and f"{ask.move}:{subtopic}#{line.thread or line.id}" not in spoken.used.subjects
     ]
-    sayings = [
-        _settle(line, words, memory, node) for line in sorted(lines, key=lambda v: -score(v))
-    ]
-    return [_led(saying, memory, node) for saying in sayings] if ask.lead else sayings
+    for line in sorted(lines, key=lambda v: -score(v)):
+        saying = _settle(line, words, memory, node)
+        yield _led(saying, memory, node) if ask.lead else saying
+
+
+@lru_cache(maxsize=20_000)
+def fixed_words(text: str) -> str:
+    """What a text says whatever is chosen, a comma where there is a choice.
+
+    >>> fixed_words("要[摸底|排查]，整改。")
+    '要，，整改。'
+    """
+    return "".join(part[0] if len(part) == 1 else "，" for part in parts(text))
 
 
 def _favour(line: Line) -> float:

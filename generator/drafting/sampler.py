@@ -102,7 +102,7 @@ class Sampler:
             return (slot,) if all(fits(slot, situation) for fits in HARD) else ()
         return (slot,)
 
-    def _passages(self, ask: PassageAsk, spoken: Spoken) -> list[Saying]:
+    def _passages(self, ask: PassageAsk, spoken: Spoken) -> Iterator[Saying]:
         return passage_sayings(
             ask, self.subtopic, self.words, self.memory, spoken, self.node, self.wanted
         )

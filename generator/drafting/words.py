@@ -35,11 +35,13 @@ WORN = ("有所", "逐步", "进一步", "不断", "切实", "明显", "扎实",
 """Words that a writer of reports reaches for too often: each makes the next one dearer."""
 
 
+@lru_cache(maxsize=20_000)
 def worn_in(text: str) -> tuple[str, ...]:
     """The worn words of a text."""
     return tuple(word for word in WORN if word in text)
 
 
+@lru_cache(maxsize=20_000)
 def clauses_of(text: str) -> tuple[str, ...]:
     """The clauses of a text that should be said once a draft.
 
