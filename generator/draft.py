@@ -23,8 +23,15 @@ Style = Literal[
     "signature",
     "note",
     "placeholder",
+    "list",
+    "quotation",
+    "row",
+    "attachment_note",
+    "attachment",
+    "attachment_title",
 ]
-"""The role of a paragraph in the document; a layout maps it to a look."""
+"""The role of a paragraph in the document; a layout maps it to a look. The cells of a ``row``
+stand between tabs; rows that follow each other are a table, the first its head."""
 
 OriginKind = Literal["template", "concept", "line", "passage", "heading", "fact", "outline", "gap"]
 

@@ -38,6 +38,10 @@ class Switches:
     pauses: bool = False
     stresses: bool = False
     task_table: bool = False
+    contents: bool = False
+    """A table of contents before the text."""
+    numbering: bool = False
+    """Headings numbered by Word instead of typed numerals."""
 
     @property
     def on(self) -> tuple[str, ...]:
@@ -91,7 +95,13 @@ def content(made: Made, suffix: str, switches: Switches) -> bytes:
     if not switches.clean:
         source = manifest(draft, made.request, made.workspace, layout, day, switches.on)
         extras = replace(extras, manifest=source)
-    extras = replace(extras, pauses=switches.pauses, stresses=switches.stresses)
+    extras = replace(
+        extras,
+        pauses=switches.pauses,
+        stresses=switches.stresses,
+        contents=switches.contents,
+        numbering=switches.numbering,
+    )
     return rendered(draft, suffix, layout, day, layouts.folder(made.workspace.root), extras)
 
 

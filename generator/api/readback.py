@@ -13,6 +13,7 @@ from generator.draft import Draft, Paragraph, Run
 from generator.errors import bad_data
 from generator.rendering.align import Pair, align, joined
 from generator.rendering.changes import Change, changes
+from generator.rendering.numbering import TYPED
 from generator.rendering.reread import edited_paragraphs
 from generator.rendering.tree import read_draft
 
@@ -91,7 +92,7 @@ def _pair_changes(
         yield Change("deleted", pair.numbers[0], texts[pair.numbers[0]], "")
     else:
         before = joined(texts, pair.numbers)
-        after = _without_brackets(pair.text, before)
+        after = _with_numeral(_without_brackets(pair.text, before), before)
         runs = [run for number in pair.numbers for run in originals[number].runs]
         filled = dict(pair.fields)
         for change in changes(runs, after, pair.numbers[0]):
@@ -119,6 +120,12 @@ def _without_brackets(text: str, before: str) -> str:
     """The words inside the brackets that a layout puts round a date."""
     bracketed = text[:1] == "（" and text[-1:] == "）"
     return text[1:-1] if bracketed and not before.startswith("（") else text
+
+
+def _with_numeral(text: str, before: str) -> str:
+    """The numeral that Word writes by itself, back in front of its heading."""
+    numeral = TYPED.match(before)
+    return numeral[0] + text if numeral and not TYPED.match(text) else text
 
 
 def _facts(draft: Draft) -> dict[str, str]:

@@ -61,6 +61,8 @@ from generator.draft import CHARACTERS_PER_MINUTE
 @click.option("--alternatives", is_flag=True, help="Word 里给套语配下拉列表，可以换一种说法")
 @click.option("--clean", is_flag=True, help="干净的副本：没有填空框、书签、批注和来历清单")
 @click.option("--task-table", is_flag=True, help="把有牵头单位或期限的条目列成任务表，作为附件")
+@click.option("--contents", is_flag=True, help="文前加目录，页码已填好，Word 里可以更新")
+@click.option("--numbering", is_flag=True, help="标题由 Word 自动编号；默认是打好的“一、（一）”")
 @click.option("--pauses", is_flag=True, help="朗读稿：停顿处加／")
 @click.option("--stresses", is_flag=True, help="朗读稿：要素下面加着重号")
 @click.option("--plan", "plan_only", is_flag=True, help="只看布局：各部分写什么、多少字")
@@ -94,6 +96,8 @@ def draft(
     alternatives: bool,
     clean: bool,
     task_table: bool,
+    contents: bool,
+    numbering: bool,
     pauses: bool,
     stresses: bool,
     plan_only: bool,
@@ -116,7 +120,15 @@ def draft(
         click.echo(drafts.plan_text(drafts.plan(request, workspace)))
         return
     switches = exports.Switches(
-        layout or "", comments, alternatives, clean, pauses, stresses, task_table
+        layout or "",
+        comments,
+        alternatives,
+        clean,
+        pauses,
+        stresses,
+        task_table,
+        contents,
+        numbering,
     )
     if count is None:
         _write(exports.make(request, workspace), out or (Path("-"),), switches)

@@ -69,7 +69,7 @@ def _json(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> byt
 def _html(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:
     from generator.rendering.html import render_html
 
-    return _encoded(render_html(draft, layout))
+    return _encoded(render_html(draft, layout, extras))
 
 
 def _encoded(text: str) -> bytes:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.draft import CHARACTERS_PER_MINUTE, Run
+from generator.draft import CHARACTERS_PER_MINUTE, Run, Style
 from generator.rendering.runs import PAUSE
 from generator.rendering.spans import Span
+
+SPOKEN: tuple[Style, ...] = ("body", "note", "list", "quotation")
+"""What a reading copy cuts into sentences and marks."""
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）》]*|[^。！？]+")
 _CLAUSE = re.compile(r"(?<=[，；：])(?![”’）》])")

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, count, groupby, pairwise
+from itertools import accumulate, count, pairwise
 
 from generator.draft import Draft, Paragraph, Run, Style
-from generator.rendering.aloud import minute, sentences, with_pauses
-from generator.rendering.attachments import attachment_note, attachments
+from generator.rendering.aloud import SPOKEN, minute, sentences, with_pauses
+from generator.rendering.attachments import note_indent, table_xml
 from generator.rendering.comments import commented
+from generator.rendering.contents import contents_xml, entries, marked
 from generator.rendering.controls import choice
 from generator.rendering.controls import field as field_control
 from generator.rendering.extras import WORKING, Extras
-from generator.rendering.layout import HEAD, STYLES, Layout
+from generator.rendering.flow import Numbered, cells, flow, groups
+from generator.rendering.layout import HEAD, STYLES, Layout, StyleKey
 from generator.rendering.names import R, W, xml_part
+from generator.rendering.numbering import (
+    NONE,
+    Numerals,
+    number_properties,
+    numerals,
+    unnumbered,
+)
 from generator.rendering.runs import PLAIN, Kind, kinds, run_xml
+from generator.rendering.section import section_xml
 from generator.rendering.signature import signature_indents
 from generator.rendering.spans import Span, spans
 from generator.rendering.styles import frame, indent
@@ -24,20 +34,29 @@ from generator.rendering.titles import line_breaks
 BOOKMARK = "jg_"
 """How the bookmarks of paragraphs begin; the number of the paragraph follows."""
 
-SPOKEN: tuple[Style, ...] = ("body", "note")
-"""What a reading copy cuts into sentences and marks."""
-
-Numbered = tuple[int, Paragraph]
+_TYPED = number_properties(0, 0)
+"""A heading that automatic numbering passes over."""
 
 
-def document_xml(
-    draft: Draft, layout: Layout, extras: Extras = WORKING
-) -> tuple[bytes, dict[int, str]]:
-    """The whole part, and its comments by id. Raises DataError for text that no file can hold."""
-    body = Body(draft, layout, extras)
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The part, and what other parts must know of it."""
+
+    xml: bytes
+    notes: dict[int, str]
+    """Comments by id."""
+    numerals: Numerals
+
+
+def document(draft: Draft, layout: Layout, extras: Extras = WORKING) -> Document:
+    """The whole part. Raises DataError for text that no file can hold."""
+    body = Body(draft, layout, extras, numerals(draft) if extras.numbering else NONE)
     text = "".join(body.paragraphs())
-    part = xml_part(f"<w:document {W} {R}><w:body>{text}{_section(layout)}</w:body></w:document>")
-    return part, body.notes
+    table = entries(draft, layout, extras) if extras.contents else []
+    front = contents_xml(table, layout) if table else ""
+    inner = f"{front}{text}{section_xml(layout, bool(table))}"
+    part = xml_part(f"<w:document {W} {R}><w:body>{inner}</w:body></w:document>")
+    return Document(part, body.notes, body.numerals)
 
 
 @dataclass(slots=True)
@@ -47,6 +66,7 @@ class Body:
     draft: Draft
     layout: Layout
     extras: Extras
+    numerals: Numerals
     notes: dict[int, str] = field(default_factory=dict)
     """Comments by id."""
     spoken: int = 0
@@ -55,22 +75,16 @@ class Body:
 
     def paragraphs(self) -> Iterator[str]:
         """Every paragraph but empty ones: space comes from styles, never from blank lines."""
-        shown = [(n, p) for n, p in enumerate(self.draft.paragraphs, 1) if p.text.strip()]
-        last = shown[-1][1].style if shown else ""
-        groups = [(style, list(group)) for style, group in groupby(shown, lambda row: row[1].style)]
-        for at, (style, group) in enumerate(groups):
+        for style, group in groups(flow(self.draft)):
             if style == "signature":
-                if at == len(groups) - 1:
-                    yield from attachment_note(self.draft.tables)
                 yield from self._signature(group)
             elif style in HEAD:
                 yield from self._head(group)
+            elif style == "row":
+                yield table_xml([cells(row) for _, row in group], self.layout)
             else:
                 for number, paragraph in group:
-                    yield from self._aloud(number, paragraph)
-        if last != "signature":
-            yield from attachment_note(self.draft.tables)
-        yield from attachments(self.draft.tables, self.layout)
+                    yield from self._text(number, paragraph)
 
     def _head(self, group: Sequence[Numbered]) -> Iterator[str]:
         """Title, date or speaker; below the last of them all is a gap (7.3.2)."""
@@ -88,11 +102,34 @@ class Body:
             direct = "" if right == look.right else indent(look, look.left, right)
             yield self._paragraph(number, paragraph, direct)
 
+    def _text(self, number: int, paragraph: Paragraph) -> Iterator[str]:
+        if paragraph.style in SPOKEN:
+            yield from self._aloud(number, paragraph)
+        elif paragraph.style == "attachment":
+            yield self._paragraph(number, paragraph, "<w:pageBreakBefore/>")
+        elif paragraph.style == "attachment_note":
+            yield self._note(number, paragraph)
+        else:
+            yield self._heading(number, paragraph)
+
+    def _note(self, number: int, paragraph: Paragraph) -> str:
+        look = self.layout.look("attachment_note")
+        left, first = note_indent(paragraph.text, look)
+        usual = (left, first) == (look.left, look.first)
+        direct = "" if usual else indent(replace(look, first=first), left, look.right)
+        return self._paragraph(number, paragraph, direct)
+
+    def _heading(self, number: int, paragraph: Paragraph) -> str:
+        """A heading, its typed numeral left to Word where Word counts as we do."""
+        if not self.extras.numbering or not paragraph.style.startswith("heading"):
+            return self._paragraph(number, paragraph)
+        length = self.numerals.lengths.get(number, 0)
+        return self._paragraph(number, unnumbered(paragraph, length), "" if length else _TYPED)
+
     def _aloud(self, number: int, paragraph: Paragraph) -> Iterator[str]:
         """A paragraph of the text; in a reading copy sentence by sentence, with the time."""
         parts = spans(paragraph, number, self.extras)
-        by_sentence = self.layout.aloud.sentences and paragraph.style in SPOKEN
-        for n, line in enumerate(sentences(parts) if by_sentence else [parts]):
+        for n, line in enumerate(sentences(parts) if self.layout.aloud.sentences else [parts]):
             before = minute(self.spoken)
             self.spoken += sum(len(run.text) for span in line for run in span.runs)
             if self.layout.aloud.minutes and minute(self.spoken) > before:
@@ -104,21 +141,24 @@ class Body:
         beside = frame(self.layout.page) if look.margin else ""
         return _styled("minutes", run_xml(PLAIN, f"{minutes}分"), beside)
 
-    def _line(self, number: int, paragraph: Paragraph, line: Sequence[Span], style: str) -> str:
-        pauses = self.layout.aloud.pauses or self.extras.pauses
-        if pauses and paragraph.style in SPOKEN:
+    def _line(
+        self, number: int, paragraph: Paragraph, line: Sequence[Span], style: StyleKey
+    ) -> str:
+        if self.layout.aloud.pauses or self.extras.pauses:
             line = with_pauses(line)
         words = self._wrapped(paragraph, line)
-        shown = "body" if style == "placeholder" else style
-        return _styled(shown, self._marked(number, words) if style != "sentence" else words)
+        return _styled(style, self._marked(number, words) if style != "sentence" else words)
 
     def _paragraph(self, number: int, paragraph: Paragraph, direct: str = "") -> str:
         words = self._wrapped(paragraph, spans(paragraph, number, self.extras))
-        return _styled(paragraph.style, self._marked(number, words), direct)
+        shown: Style = "body" if paragraph.style == "placeholder" else paragraph.style
+        if self.extras.contents and shown in ("heading1", "heading2"):
+            words = marked(number, words)
+        return _styled(shown, self._marked(number, words), direct)
 
     def _marked(self, number: int, words: str) -> str:
-        """The words of a paragraph between the two ends of its bookmark."""
-        if not self.extras.bookmarks:
+        """The words of a paragraph of the draft between the two ends of its bookmark."""
+        if not self.extras.bookmarks or not number:
             return words
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{BOOKMARK}{number}"/>{words}'
@@ -174,13 +214,12 @@ class Body:
         return replace(title, runs=tuple(_broken(title.runs, places))) if places else title
 
 
-def _styled(style: str, runs: str, direct: str = "") -> str:
-    ident = STYLES[style].id  # type: ignore[index]
-    return f'<w:p><w:pPr><w:pStyle w:val="{ident}"/>{direct}</w:pPr>{runs}</w:p>'
+def _styled(style: StyleKey, runs: str, direct: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[style].id}"/>{direct}</w:pPr>{runs}</w:p>'
 
 
 def _broken(runs: Iterable[Run], places: Sequence[int]) -> Iterator[Run]:
-    """The runs with a line break at each of these offsets of their joint text."""
+    """The same runs with a soft line break at every place."""
     start = 0
     for run in runs:
         end = start + len(run.text)
@@ -188,17 +227,3 @@ def _broken(runs: Iterable[Run], places: Sequence[int]) -> Iterator[Run]:
         text = "\n".join(run.text[a:b] for a, b in pairwise(cuts))
         yield replace(run, text=text)
         start = end
-
-
-def _section(layout: Layout) -> str:
-    """The page; the footer stands so that the dashes are 7 mm below the text area (7.5)."""
-    page = layout.page
-    footer = page.bottom - page.number_gap - page.number_size * 10 // 2
-    return (
-        '<w:sectPr><w:footerReference w:type="even" r:id="rIdEven"/>'
-        '<w:footerReference w:type="default" r:id="rIdOdd"/>'
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="851" w:footer="{footer}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/></w:sectPr>'
-    )

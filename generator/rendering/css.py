@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from generator.rendering.attachments import PADDING, SIDE
 from generator.rendering.layout import STYLES, Layout, Look
+from generator.rendering.styles import FRAME_GAP
 
 _LATIN = "latin"
 """The Latin font for letters and digits alone: it also has “ ” and —, which must stay Chinese."""
 _ALIGN = {"both": "justify", "left": "left", "right": "right", "center": "center"}
 
 
-def css(layout: Layout) -> str:
+def css(layout: Layout, stresses: bool) -> str:
     """Sheets of the paper's size, the looks of the styles, lines that are never broken again."""
-    return "\n".join([*_sheet(layout), *_looks(layout), *_lines(layout), *_marks(layout)])
+    parts = (_sheet(layout), _looks(layout), _lines(layout), _table(layout), _contents(layout))
+    return "\n".join([*chain(*parts), *_marks(layout, stresses)])
 
 
 def _sheet(layout: Layout) -> Iterator[str]:
     page = layout.page
-    sides = " ".join(_pt(side) for side in (page.top, page.right, 0, page.left))
-    width, height = _pt(page.width), _pt(page.height)
+    sides = " ".join(pt(side) for side in (page.top, page.right, 0, page.left))
+    width, height = pt(page.width), pt(page.height)
     yield f"@page {{ size: {width} {height}; margin: 0; }}"
     latin = layout.looks["base"].latin
     yield f'@font-face {{ font-family: "{_LATIN}"; src: local("{latin}"); unicode-range: U+20-7E; }}'
@@ -33,12 +37,12 @@ def _sheet(layout: Layout) -> Iterator[str]:
     bottom = page.bottom - page.number_gap - page.number_size * 10 // 2
     size = page.number_size / 2
     yield (
-        f"footer {{ position: absolute; bottom: {_pt(bottom)}; font: {size:g}pt/{size:g}pt"
+        f"footer {{ position: absolute; bottom: {pt(bottom)}; font: {size:g}pt/{size:g}pt"
         f' "{page.number_font}", serif; }}'
     )
     inset = page.number_size * page.number_inset // 10
-    yield f".odd footer {{ right: {_pt(page.right + inset)}; }}"
-    yield f".even footer {{ left: {_pt(page.left + inset)}; }}"
+    yield f".odd footer {{ right: {pt(page.right + inset)}; }}"
+    yield f".even footer {{ left: {pt(page.left + inset)}; }}"
     yield "@media print { body { background: none; } section { margin: 0; } }"
 
 
@@ -53,39 +57,48 @@ def _declarations(layout: Layout, look: Look) -> str:
     indents = (look.left, look.right, look.first)
     left, right, first = (look.advance * part // 100 for part in indents)
     return (
-        f"font: {'bold' if look.bold else 'normal'} {look.size / 2:g}pt/{_pt(look.line)} {fonts};"
-        f" letter-spacing: {_pt(look.spacing)}; text-align: {_ALIGN[look.align]};"
-        f" margin: 0 {_pt(right)} 0 {_pt(left)}; text-indent: {_pt(first)};"
+        f"font: {'bold' if look.bold else 'normal'} {look.size / 2:g}pt/{pt(look.line)} {fonts};"
+        f" letter-spacing: {pt(look.spacing)}; text-align: {_ALIGN[look.align]};"
+        f" margin: 0 {pt(right)} 0 {pt(left)}; text-indent: {pt(first)};"
     )
 
 
 def _lines(layout: Layout) -> Iterator[str]:
     """Every line is a box of its own; all but the last of a paragraph fill the width."""
-    table = layout.looks["table"]
     yield ".more, .line + .line { text-indent: 0; }"
     yield ".line { display: block; white-space: nowrap; }"
     for style, look in layout.looks.items():
         if look.align == "both":
             name = STYLES[style].id
             yield f".{name} .line:not(.end) {{ text-align-last: justify; }}"
-    above = layout.page.pitch * layout.looks["attachment_note"].before // 100
-    yield f".AttachmentNote {{ margin-top: {_pt(above)}; }}"
-    gap = _pt(layout.page.pitch)
-    yield f".AttachmentTitle {{ margin-top: {gap}; margin-bottom: {gap}; }}"
-    yield "th { white-space: nowrap; }"
-    yield "table { border-collapse: collapse; width: 100%; }"
-    yield (
-        f"td, th {{ border: 0.5pt solid; padding: 3pt 5pt;"
-        f' font: {table.size / 2:g}pt/{_pt(table.line)} "{table.font}", serif; }}'
-    )
 
 
-def _marks(layout: Layout) -> Iterator[str]:
+def _table(layout: Layout) -> Iterator[str]:
+    yield "table { border-collapse: collapse; table-layout: fixed; width: 100%; }"
+    yield f"td, th {{ border: 0.5pt solid; padding: {pt(PADDING)} {pt(SIDE)}; }}"
+    yield "td, th { font: inherit; line-height: inherit; letter-spacing: inherit; }"
+    yield "th { background: #f2f2f2; }"
+
+
+def _contents(layout: Layout) -> Iterator[str]:
+    yield ".contents a { color: inherit; text-decoration: none; }"
+    yield ".contents p { display: flex; }"
+    yield ".contents i { flex: 1; border-bottom: 1pt dotted; margin: 0 4pt 6pt; }"
+    yield f".{STYLES['contents_title'].id} {{ padding-bottom: {pt(layout.page.pitch)}; }}"
+
+
+def _marks(layout: Layout, stresses: bool) -> Iterator[str]:
     lead = layout.marks["lead"]
     font = f' font-family: "{_LATIN}", "{lead.font}", serif;' if lead.font else ""
     yield f".Lead {{ font-weight: {'bold' if lead.bold else 'inherit'};{font} }}"
+    yield f".{STYLES['pause'].id} {{ color: #{layout.marks['pause'].colour or '000000'}; }}"
+    if stresses:
+        yield ".fact { font-weight: bold; text-emphasis: dot; text-emphasis-position: under right; }"
+    left = layout.page.text_width + FRAME_GAP
+    yield f"aside {{ position: absolute; left: {pt(layout.page.left + left)}; }}"
     yield f"mark {{ background: #{layout.marks['placeholder'].shade or 'FFFF00'}; }}"
 
 
-def _pt(twips: int) -> str:
+def pt(twips: int) -> str:
+    """Twips as CSS has them."""
     return f"{twips / 20:g}pt"

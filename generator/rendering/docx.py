@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import date
 
 from generator.draft import Draft
-from generator.rendering.body import document_xml
+from generator.rendering.body import document
 from generator.rendering.comments import comments_xml
 from generator.rendering.extras import WORKING, Extras
 from generator.rendering.layout import Layout
 from generator.rendering.manifest import PART, manifest_xml
-from generator.rendering.package import COMMENTS, CUSTOM, core_xml, fixed_parts, zipped
+from generator.rendering.numbering import numbering_xml
+from generator.rendering.package import COMMENTS, CUSTOM, NUMBERING, core_xml, fixed_parts, zipped
 
 
 def render_docx(
@@ -26,15 +27,21 @@ def render_docx(
     for text that no file can hold (half a character); control characters are left out.
     """
     title = next((p.text for p in draft.front if p.style == "title"), "")
-    document, notes = document_xml(draft, layout, extras)
-    optional = (COMMENTS,) * bool(notes) + (CUSTOM,) * bool(extras.manifest)
+    made = document(draft, layout, extras)
+    optional = {
+        COMMENTS: bool(made.notes),
+        CUSTOM: extras.manifest is not None,
+        NUMBERING: extras.numbering,
+    }
     parts = {
-        **fixed_parts(layout, optional),
-        "word/document.xml": document,
+        **fixed_parts(layout, tuple(name for name, wanted in optional.items() if wanted)),
+        "word/document.xml": made.xml,
         "docProps/core.xml": core_xml(" ".join(title.split()), day),
     }
-    if notes:
-        parts["word/comments.xml"] = comments_xml(notes, day)
+    if made.notes:
+        parts["word/comments.xml"] = comments_xml(made.notes, day)
+    if extras.numbering:
+        parts["word/numbering.xml"] = numbering_xml(made.numerals.mark)
     if extras.manifest:
         parts[PART] = manifest_xml(extras.manifest)
     return zipped(parts)

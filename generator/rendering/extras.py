@@ -30,6 +30,10 @@ class Extras:
     """Marks ／ at the end of clauses, even where the layout has none."""
     stresses: bool = False
     """Dots under facts, even where the layout has none."""
+    numbering: bool = False
+    """Headings are numbered by Word, wherever it counts as they are typed."""
+    contents: bool = False
+    """A table of contents before the text."""
     verbatim: bool = False
     """Nothing is added to the words, not even the brackets a layout puts round a date."""
     manifest: Manifest | None = None

@@ -128,11 +128,11 @@ StyleKey: TypeAlias = (
         "sentence",
         "minutes",
         "pause",
-        "attachment_note",
-        "attachment",
-        "attachment_title",
         "table",
         "table_head",
+        "contents_title",
+        "contents1",
+        "contents2",
     ]
 )
 """A style of a draft, or the ground all are based on, or what the program adds by itself."""
@@ -166,6 +166,8 @@ STYLES: Mapping[StyleKey, StyleName] = {
     "heading3": StyleName("三级标题", "Heading3", "heading 3"),
     "heading4": StyleName("四级标题", "Heading4", "heading 4"),
     "body": StyleName("正文", "BodyText", "Body Text"),
+    "list": StyleName("列项", "ListParagraph", "List Paragraph"),
+    "quotation": StyleName("引文", "Quote", "Quote"),
     "signature": StyleName("落款", "SignatureLine", "落款"),
     "note": StyleName("说明", "NoteText", "说明"),
     "sentence": StyleName("续句", "SentenceLine", "续句"),
@@ -175,6 +177,9 @@ STYLES: Mapping[StyleKey, StyleName] = {
     "attachment_title": StyleName("附件标题", "AttachmentTitle", "附件标题"),
     "table": StyleName("表格文字", "TableText", "表格文字"),
     "table_head": StyleName("表头", "TableHead", "表头"),
+    "contents_title": StyleName("目录标题", "TOCHeading", "TOC Heading"),
+    "contents1": StyleName("目录一级", "TOC1", "toc 1"),
+    "contents2": StyleName("目录二级", "TOC2", "toc 2"),
     "lead": StyleName("领句", "Lead", "领句"),
     "pause": StyleName("停顿", "PauseMark", "停顿"),
     "placeholder": StyleName("待补", "Placeholder", "待补"),
@@ -183,6 +188,9 @@ STYLES: Mapping[StyleKey, StyleName] = {
 
 MARKS: tuple[StyleKey, ...] = ("lead", "pause", "placeholder")
 """The styles of characters; all others are styles of paragraphs."""
+
+
+_SHOWN_AS: Mapping[StyleKey, StyleKey] = {"placeholder": "body", "row": "table"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,6 +216,6 @@ class Layout:
         looks = {style: replace(look, brackets="") for style, look in self.looks.items()}
         return replace(self, looks=looks)
 
-    def look(self, style: Style) -> Look:
+    def look(self, style: StyleKey) -> Look:
         """The look of a paragraph of a draft; a placeholder line is body text with a mark."""
-        return self.looks["body" if style == "placeholder" else style]
+        return self.looks[_SHOWN_AS.get(style, style)]

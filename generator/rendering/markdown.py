@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from generator.draft import Draft, Paragraph, Run, Style, Table
+from generator.draft import Draft, Paragraph, Run, Style
+from generator.rendering.flow import cells, flow, groups
 from generator.rendering.layout import Layout
 
 _PREFIX: Mapping[Style, str] = {
@@ -14,6 +15,9 @@ _PREFIX: Mapping[Style, str] = {
     "heading2": "### ",
     "heading3": "#### ",
     "heading4": "##### ",
+    "attachment_title": "## ",
+    "list": "- ",
+    "quotation": "> ",
 }
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")
 _BLOCK = re.compile(r"^(\d+)([.)])|^([#+=-])", re.ASCII)
@@ -24,19 +28,19 @@ _TRAILING = re.compile(r"[^\w\s]*\s*$")
 
 def render_markdown(draft: Draft, layout: Layout) -> str:
     """CommonMark with ``<mark>`` around gaps; front lines under the title stand as paragraphs."""
-    blocks = [_block(paragraph, layout) for paragraph in draft.paragraphs if paragraph.text.strip()]
-    return "\n\n".join([*blocks, *map(_table, draft.tables)]) + "\n"
+    blocks: list[str] = []
+    for style, group in groups(flow(draft)):
+        if style == "row":
+            blocks.append(_table([cells(row) for _, row in group]))
+        else:
+            blocks += [_block(paragraph, layout) for _, paragraph in group]
+    return "\n\n".join(blocks) + "\n"
 
 
-def _table(table: Table) -> str:
-    """An attachment as a table of GitHub's Markdown."""
-    rule = "|" + "---|" * len(table.head)
-    rows = [_row(cells) for cells in (table.head, *table.rows)]
-    return "\n".join([f"## {_escaped(table.title)}", "", rows[0], rule, *rows[1:]])
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(map(_escaped, cells))} |"
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """A table of GitHub's Markdown."""
+    head, *rest = [f"| {' | '.join(map(_escaped, row))} |" for row in rows]
+    return "\n".join([head, "|" + "---|" * len(rows[0]), *rest])
 
 
 def _escaped(text: str) -> str:

@@ -20,16 +20,18 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of every zip entry: the same input gives the same bytes on any day."""
 
-COMMENTS, CUSTOM = "comments", "custom"
+COMMENTS, CUSTOM, NUMBERING = "comments", "custom", "numbering"
 """Parts that only some files have."""
 
 _OPTIONAL_TYPES = {
     COMMENTS: f'<Override PartName="/word/comments.xml" ContentType="{_WORD}.comments+xml"/>',
+    NUMBERING: f'<Override PartName="/word/numbering.xml" ContentType="{_WORD}.numbering+xml"/>',
     CUSTOM: '<Override PartName="/customXml/itemProps1.xml"'
     ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>',
 }
 _OPTIONAL_RELATIONS = {
     COMMENTS: f'<Relationship Id="rIdComments" Type="{_OFFICE}/comments" Target="comments.xml"/>',
+    NUMBERING: f'<Relationship Id="rIdNumbering" Type="{_OFFICE}/numbering" Target="numbering.xml"/>',
     CUSTOM: f'<Relationship Id="rIdCustom" Type="{_OFFICE}/customXml"'
     ' Target="../customXml/item1.xml"/>',
 }
@@ -96,7 +98,7 @@ def fixed_parts(layout: Layout, optional: tuple[str, ...] = ()) -> Mapping[str, 
         "[Content_Types].xml": xml_part(_CONTENT_TYPES.format(types)),
         "_rels/.rels": xml_part(PACKAGE_RELATIONS),
         "word/_rels/document.xml.rels": xml_part(_DOCUMENT_RELATIONS.format(relations)),
-        "word/styles.xml": styles_xml(layout),
+        "word/styles.xml": styles_xml(layout, NUMBERING in optional),
         "word/settings.xml": xml_part(SETTINGS),
         "word/fontTable.xml": fonts_xml(layout),
         "word/theme/theme1.xml": xml_part(theme_text(quoted(base.font), quoted(base.latin))),

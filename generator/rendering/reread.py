@@ -25,6 +25,7 @@ _SKIPPED = frozenset(
 )
 _ADDED: tuple[StyleKey, ...] = (
     "minutes", "pause", "attachment_note", "attachment", "attachment_title",
+    "contents_title", "contents1", "contents2",
 )  # fmt: skip
 """Styles of what the program adds to the words of the draft."""
 

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from generator.rendering.layout import STYLES, Layout, Look, Mark, Page, StyleKey
 from generator.rendering.names import W, quoted, xml_part
+from generator.rendering.numbering import LEVELS, LIST, number_properties
 
 _HEADING_PRIORITY = 9
 _OWN_PRIORITY = 1
-_FRAME_GAP = 200
+FRAME_GAP = 200
 """Twips between the text, a note in the margin and the edge of the sheet."""
 
 
-def styles_xml(layout: Layout) -> bytes:
-    """``word/styles.xml``: some twenty styles, each with its four fonts, none from a theme."""
-    styles = [_paragraph_style(layout, style) for style in layout.looks]
+def styles_xml(layout: Layout, numbered: bool = False) -> bytes:
+    """``word/styles.xml``: some thirty styles, each with its four fonts, none from a theme.
+
+    ``numbered``: the headings are numbered by Word.
+    """
+    styles = [_paragraph_style(layout, style, numbered) for style in layout.looks]
     styles += [_mark_style(layout, style) for style in layout.marks]
     styles += [*_GROUND, *_footer_styles(layout), *_COMMENT, _TASK_TABLE]
     return xml_part(f"<w:styles {W}>{_defaults(layout)}{''.join(styles)}</w:styles>")
@@ -30,8 +34,10 @@ def fonts_xml(layout: Layout) -> bytes:
     return xml_part(f"<w:fonts {W}>{fonts}</w:fonts>")
 
 
-def paragraph_properties(look: Look, grid: int) -> str:
+def paragraph_properties(look: Look, grid: int, listed: str = "") -> str:
     """The content of ``w:pPr`` in the order of the schema; ``grid`` is one line in twips.
+
+    ``listed``: number of the list and tab stops, if there are any.
 
     ``overflowPunct`` is Word's own default, but LibreOffice drops punctuation at line ends
     without it; a line higher than the grid it would stretch to two. Spaces between Chinese and
@@ -44,7 +50,7 @@ def paragraph_properties(look: Look, grid: int) -> str:
     off_grid = "" if look.line == grid else '<w:snapToGrid w:val="0"/>'
     outline = f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else ""
     return (
-        f'{keep}<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
+        f'{keep}<w:widowControl w:val="0"/>{listed}<w:overflowPunct w:val="1"/>'
         f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{off_grid}'
         f'<w:spacing w:before="{before}" w:after="{after}" w:line="{look.line}"'
         f' w:lineRule="exact"/>{indent(look, look.left, look.right)}{context}'
@@ -68,9 +74,9 @@ def frame(page: Page) -> str:
 
     It stands in the paragraph: LibreOffice passes over a frame in a style.
     """
-    left = page.width - page.right + _FRAME_GAP
+    left = page.width - page.right + FRAME_GAP
     return (
-        f'<w:framePr w:w="{page.right - 2 * _FRAME_GAP}" w:wrap="around" w:vAnchor="text"'
+        f'<w:framePr w:w="{page.right - 2 * FRAME_GAP}" w:wrap="around" w:vAnchor="text"'
         f' w:hAnchor="page" w:x="{left}" w:y="1"/>'
     )
 
@@ -95,7 +101,7 @@ def _defaults(layout: Layout) -> str:
     )
 
 
-def _paragraph_style(layout: Layout, style: StyleKey) -> str:
+def _paragraph_style(layout: Layout, style: StyleKey, numbered: bool) -> str:
     look, (_, ident, name) = layout.looks[style], STYLES[style]
     ground = style == "base"
     kind = ' w:default="1"' if ground else ' w:customStyle="1"' if STYLES[style].custom else ""
@@ -106,9 +112,14 @@ def _paragraph_style(layout: Layout, style: StyleKey) -> str:
         follower = "BodyText" if plain or look.outline else ident
         head += f'<w:basedOn w:val="Normal"/><w:next w:val="{follower}"/>'
         head += f'<w:uiPriority w:val="{priority}"/>'
+    listed = ""
+    if style in LEVELS and numbered:
+        listed = number_properties(LEVELS.index(style), LIST)
+    elif style in ("contents1", "contents2"):
+        listed = _DOTS.format(layout.page.text_width)
     return (
         f'<w:style w:type="paragraph"{kind} w:styleId="{ident}">{head}<w:qFormat/>'
-        f"<w:pPr>{paragraph_properties(look, layout.page.pitch)}</w:pPr>"
+        f"<w:pPr>{paragraph_properties(look, layout.page.pitch, listed)}</w:pPr>"
         f"<w:rPr>{run_properties(look)}</w:rPr></w:style>"
     )
 
@@ -161,6 +172,9 @@ def _font(layout: Layout, name: str) -> str:
     charset = "86" if any(ord(sign) > 0x2E80 for sign in name) else "00"
     return f'<w:font w:name={quoted(name)}>{instead}<w:charset w:val="{charset}"/></w:font>'
 
+
+_DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{}"/></w:tabs>'
+"""From the words of an entry of the contents to its page."""
 
 _GROUND = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.draft import Draft, Style
+from generator.rendering.flow import CELL, cells, flow
 from generator.rendering.layout import HEAD, Layout
 
 _INDENT = "\u3000" * 2
-_FLUSH: tuple[Style, ...] = (*HEAD, "salutation", "signature")
+_FLUSH: tuple[Style, ...] = (
+    *HEAD, "salutation", "signature", "row", "attachment", "attachment_title",
+)  # fmt: skip
+_BLANK_BEFORE: tuple[Style, ...] = ("attachment_note", "attachment")
 
 
 def render_text(draft: Draft, layout: Layout) -> str:
@@ -17,19 +21,15 @@ def render_text(draft: Draft, layout: Layout) -> str:
 
 
 def _lines(draft: Draft, layout: Layout) -> Iterator[str]:
-    in_head = False
-    for paragraph in draft.paragraphs:
-        words = one_line(paragraph.text)
-        if not words:
-            continue
-        if in_head and paragraph.style not in HEAD:
+    before: Style = "body"
+    for _, paragraph in flow(draft):
+        style = paragraph.style
+        if (before in HEAD and style not in HEAD) or (style in _BLANK_BEFORE and style != before):
             yield ""
-        in_head = paragraph.style in HEAD
-        opening, closing = layout.look(paragraph.style).wrap(words)
-        yield f"{'' if paragraph.style in _FLUSH else _INDENT}{opening}{words}{closing}"
-    for table in draft.tables:
-        yield from ("", table.title)
-        yield from ("\t".join(one_line(cell) for cell in row) for row in (table.head, *table.rows))
+        before = style
+        words = CELL.join(one_line(cell) for cell in cells(paragraph))
+        opening, closing = layout.look(style).wrap(words)
+        yield f"{'' if style in _FLUSH else _INDENT}{opening}{words}{closing}"
 
 
 def one_line(text: str) -> str:

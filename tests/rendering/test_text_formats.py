@@ -76,9 +76,11 @@ def test_markdown_escapes_what_would_be_markup(text: str, expected: str) -> None
 def test_an_attachment_is_a_table_in_markdown_and_in_text() -> None:
     draft = replace(body_of("正文。"), tables=(Table("任务表", ("甲", "乙"), (("一|", "二"),)),))
     assert lines_of(draft, ".md")[4:] == [
-        "## 任务表", "", "| 甲 | 乙 |", "|---|---|", "| 一\\| | 二 |", "",
+        "附件：任务表", "", "附件", "", "## 任务表", "", "| 甲 | 乙 |", "|---|---|", "| 一\\| | 二 |", "",
     ]  # fmt: skip
-    assert lines_of(draft, ".txt")[-4:] == ["任务表", "甲\t乙", "一|\t二", ""]
+    assert lines_of(draft, ".txt")[-7:] == [
+        "　　附件：任务表", "", "附件", "任务表", "甲\t乙", "一|\t二", "",
+    ]  # fmt: skip
 
 
 def test_html_is_safe_and_stands_alone(speech: Draft) -> None:

@@ -147,9 +147,9 @@ def test_the_note_of_attachments_stands_before_the_signature() -> None:
     from dataclasses import replace
 
     texts = [text_of(p) for p in part(render(replace(draft, tables=tables), ".docx")).iter(f"{W}p")]
-    assert texts[:5] == ["正文。", "附件：1．任务表", "　　　2．名单", "县委", "2026年3月5日"]
+    assert texts[:5] == ["正文。", "附件：1. 任务表", "2. 名单", "县委", "2026年3月5日"]
     assert [text for text in texts if text.startswith("附件")] == [
-        "附件：1．任务表",
+        "附件：1. 任务表",
         "附件1",
         "附件2",
     ]
