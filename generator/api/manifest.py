@@ -71,8 +71,10 @@ def sources(request: Request, workspace: Workspace, layout: str) -> Iterator[Sou
     yield Source(f"提纲 {outline.stem}", _hash(outline))
     if request.facts:
         yield Source("要素", _hash(request.facts))
-    written = load_layout(layout, layouts.folder(workspace.root)).written
-    yield Source(f"版式 {layout}", sha256(repr(sorted(written.items())).encode()).hexdigest())
+    used = load_layout(layout, layouts.folder(workspace.root))
+    written = repr(sorted(used.written.items())).encode()
+    base = read_bytes(used.letterhead) if used.letterhead else b""
+    yield Source(f"版式 {layout}", sha256(written + base).hexdigest())
 
 
 def _named(places: Sequence[Place]) -> Iterator[Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def rendered(
     """The content of a file with this suffix (``.docx``), PDF included. Raises DataError."""
     if suffix.lower() != PDF:
         return render(draft, suffix, layout, day, own, extras)
-    return to_pdf(render(draft, ".docx", layout, day, own, extras))
+    return to_pdf(render(draft, ".docx", layout, day, own, replace(extras, spaced=True)))
 
 
 def to_pdf(docx: bytes) -> bytes:

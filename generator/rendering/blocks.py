@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from generator.draft import Draft, Paragraph
+from generator.draft import Draft, Paragraph, Run
 from generator.rendering.aloud import SPOKEN, minute, sentences, with_pauses
 from generator.rendering.attachments import PADDING, SIDE, column_widths, note_indent
 from generator.rendering.extras import Extras
@@ -60,17 +60,19 @@ def blocks(draft: Draft, layout: Layout, extras: Extras) -> Iterator[Block]:
 
 
 def _space(previous: Block | None, block: Block, gap: int) -> int:
-    """1/100 lines between two blocks; none between two of one style, unless it wants that."""
+    """1/100 lines between two blocks: the larger of what both want, as Word has it; none between
+    two of one style, unless the style wants that.
+    """
     if previous and previous.style == block.style and not block.look.apart:
         return gap
-    return block.look.before + (gap or (previous.look.after if previous else 0))
+    return max(block.look.before, gap or (previous.look.after if previous else 0))
 
 
 def _raw(draft: Draft, layout: Layout, extras: Extras) -> Iterator[Block]:
     spoken = 0
     for style, group in groups(flow(draft)):
         if style == "row":
-            yield from _rows(group, layout)
+            yield from _rows(group, layout, extras)
             continue
         looks = _looks(group, layout)
         for (number, paragraph), look in zip(group, looks, strict=True):
@@ -80,7 +82,7 @@ def _raw(draft: Draft, layout: Layout, extras: Extras) -> Iterator[Block]:
                     clock = layout.aloud.minutes and minute(spoken) > before
                     yield replace(block, minutes=minute(spoken) if clock else 0)
             else:
-                yield _block(number, paragraph, look, layout)
+                yield _block(number, paragraph, look, layout, extras)
 
 
 def _marked(layout: Layout, extras: Extras) -> bool:
@@ -110,14 +112,20 @@ def _aloud(number: int, paragraph: Paragraph, layout: Layout, extras: Extras) ->
         runs = tuple(run for span in spans for run in span.runs)
         style: StyleKey = "sentence" if n else paragraph.style
         words = replace(paragraph, runs=runs)
-        yield _block(number, words, layout.looks[style], layout, style)
+        yield _block(number, words, layout.looks[style], layout, extras, style)
 
 
 def _block(
-    number: int, paragraph: Paragraph, look: Look, layout: Layout, style: StyleKey | None = None
+    number: int,
+    paragraph: Paragraph,
+    look: Look,
+    layout: Layout,
+    extras: Extras,
+    style: StyleKey | None = None,
 ) -> Block:
     style = style or ("body" if paragraph.style == "placeholder" else paragraph.style)
     opening, closing = look.wrap(paragraph.text)
+    seams = list(_seams(paragraph.runs, len(opening))) if extras.spaced else None
     text = opening + paragraph.text + closing
     width = layout.page.text_width
     if style == "title" and "\n" not in text:
@@ -125,13 +133,13 @@ def _block(
         starts = [0, *line_breaks(text, width // look.advance, seams), len(text)]
         lengths = [b - a for a, b in pairwise(starts)]
     else:
-        lengths = [len(line) for line in break_lines(text, look, width)]
+        lengths = [len(line) for line in break_lines(text, look, width, seams)]
     lines = tuple(_offsets(text, lengths))
     new_page = style == "attachment"
     return Block(number, paragraph, style, look, lines, opening, closing, new_page=new_page)
 
 
-def _rows(group: Sequence[Numbered], layout: Layout) -> Iterator[Block]:
+def _rows(group: Sequence[Numbered], layout: Layout, extras: Extras) -> Iterator[Block]:
     """Rows of a table, each as high as its highest cell and never broken."""
     texts = [cells(row) for _, row in group]
     widths = tuple(column_widths(texts, layout.page.text_width))
@@ -139,10 +147,18 @@ def _rows(group: Sequence[Numbered], layout: Layout) -> Iterator[Block]:
         style: StyleKey = "table" if n else "table_head"
         look = replace(layout.looks[style], keep_lines=True)
         high = max(
-            len(break_lines(text, look, width - 2 * SIDE))
+            len(break_lines(text, look, width - 2 * SIDE, () if extras.spaced else None))
             for text, width in zip(words, widths, strict=False)
         )
         yield Block(number, row, style, look, ((0, 0),) * high, widths=widths)
+
+
+def _seams(runs: Sequence[Run], at: int) -> Iterator[int]:
+    """Where a run-in heading ends."""
+    for run, after in pairwise(runs):
+        at += len(run.text)
+        if run.lead != after.lead:
+            yield at
 
 
 def _offsets(text: str, lengths: Sequence[int]) -> Iterator[tuple[int, int]]:

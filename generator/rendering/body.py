@@ -19,6 +19,7 @@ from generator.rendering.layout import HEAD, STYLES, Layout, StyleKey
 from generator.rendering.names import R, W, xml_part
 from generator.rendering.numbering import (
     NONE,
+    UNCOUNTED,
     Numerals,
     number_properties,
     numerals,
@@ -34,7 +35,7 @@ from generator.rendering.titles import line_breaks
 BOOKMARK = "jg_"
 """How the bookmarks of paragraphs begin; the number of the paragraph follows."""
 
-_TYPED = number_properties(0, 0)
+_TYPED = number_properties(0, UNCOUNTED)
 """A heading that automatic numbering passes over."""
 
 
@@ -53,7 +54,7 @@ def document(draft: Draft, layout: Layout, extras: Extras = WORKING) -> Document
     body = Body(draft, layout, extras, numerals(draft) if extras.numbering else NONE)
     text = "".join(body.paragraphs())
     table = entries(draft, layout, extras) if extras.contents else []
-    front = contents_xml(table, layout) if table else ""
+    front = contents_xml(table, layout, extras.numbering) if table else ""
     inner = f"{front}{text}{section_xml(layout, bool(table))}"
     part = xml_part(f"<w:document {W} {R}><w:body>{inner}</w:body></w:document>")
     return Document(part, body.notes, body.numerals)

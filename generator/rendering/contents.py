@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.draft import Draft
 from generator.rendering.extras import Extras
 from generator.rendering.layout import STYLES, Layout, StyleKey
+from generator.rendering.lines import break_lines
+from generator.rendering.numbering import UNCOUNTED, number_properties
 from generator.rendering.pages import pages
 from generator.rendering.runs import PLAIN, run_xml
 from generator.rendering.section import contents_section_xml
@@ -43,13 +45,33 @@ def entries(draft: Draft, layout: Layout, extras: Extras) -> list[Entry]:
     ]
 
 
-def contents_xml(table: list[Entry], layout: Layout) -> str:
+def leaves(table: Sequence[Entry], layout: Layout) -> Iterator[list[Entry]]:
+    """The entries of every page that the table takes, for formats without pages of their own."""
+    page, title = layout.page, layout.looks["contents_title"]
+    height = page.height - page.top - page.bottom
+    room = height - title.line - page.pitch * title.after // 100
+    leaf: list[Entry] = []
+    for entry in table:
+        look = layout.looks[entry.style]
+        needed = look.line * len(break_lines(f"{entry.text} {entry.page}", look, page.text_width))
+        if leaf and needed > room:
+            yield leaf
+            leaf, room = [], height
+        leaf.append(entry)
+        room -= needed
+    yield leaf
+
+
+def contents_xml(table: list[Entry], layout: Layout, numbered: bool) -> str:
     """The leaf before the text: title, entries, and the end of its section."""
     lines = "".join(_lines(table))
+    # A letterhead's title of the contents may be a heading, and would be counted as one.
+    direct = number_properties(0, UNCOUNTED) if numbered else ""
+    title = _paragraph("contents_title", run_xml(PLAIN, TITLE), direct)
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
-        f"{_paragraph('contents_title', run_xml(PLAIN, TITLE))}{lines}</w:sdtContent></w:sdt>"
+        f"{title}{lines}</w:sdtContent></w:sdt>"
         f'<w:p><w:pPr><w:pStyle w:val="{STYLES["contents1"].id}"/>'
         f"{contents_section_xml(layout)}</w:pPr></w:p>"
     )
@@ -86,8 +108,8 @@ def _field(instruction: str) -> str:
     )
 
 
-def _paragraph(style: StyleKey, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[style].id}"/></w:pPr>{runs}</w:p>'
+def _paragraph(style: StyleKey, runs: str, direct: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[style].id}"/>{direct}</w:pPr>{runs}</w:p>'
 
 
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

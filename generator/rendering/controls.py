@@ -13,6 +13,9 @@ _LONGEST_CHOICE = 255
 FACT, CLAUSE = "fact:", "clause:"
 """How tags begin."""
 
+LETTERHEAD = "letterhead"
+"""Tag of what a letterhead has round the text."""
+
 
 def field(name: str, hint: str, number: int, content: str) -> str:
     """A field for a missing fact; the words in it vanish, highlight and all, when one types.

@@ -11,8 +11,10 @@ from datetime import date
 from generator.draft import Draft
 from generator.rendering.body import document
 from generator.rendering.comments import comments_xml
+from generator.rendering.dressing import dressed
 from generator.rendering.extras import WORKING, Extras
 from generator.rendering.layout import Layout
+from generator.rendering.letterhead import read_letterhead
 from generator.rendering.manifest import PART, manifest_xml
 from generator.rendering.numbering import numbering_xml
 from generator.rendering.package import COMMENTS, CUSTOM, NUMBERING, core_xml, fixed_parts, zipped
@@ -44,4 +46,6 @@ def render_docx(
         parts["word/numbering.xml"] = numbering_xml(made.numerals.mark)
     if extras.manifest:
         parts[PART] = manifest_xml(extras.manifest)
+    if layout.letterhead:
+        parts = dressed(parts, read_letterhead(layout.letterhead), extras.bookmarks)
     return zipped(parts)

@@ -34,6 +34,8 @@ class Extras:
     """Headings are numbered by Word, wherever it counts as they are typed."""
     contents: bool = False
     """A table of contents before the text."""
+    spaced: bool = False
+    """Pages are those of LibreOffice, which spaces Chinese and Latin though it should not."""
     verbatim: bool = False
     """Nothing is added to the words, not even the brackets a layout puts round a date."""
     manifest: Manifest | None = None

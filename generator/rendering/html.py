@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.draft import Draft, Run
 from generator.rendering.blocks import Block
-from generator.rendering.contents import TITLE, Entry, entries
+from generator.rendering.contents import TITLE, Entry, entries, leaves
 from generator.rendering.css import css, pt
 from generator.rendering.extras import Extras
 from generator.rendering.flow import cells
@@ -25,7 +25,7 @@ def render_html(draft: Draft, layout: Layout, extras: Extras) -> str:
     sheets = [_content(page, layout) for page in pages(draft, layout, extras)]
     body = "\n".join(_sheet(n, content) for n, content in enumerate(sheets, 1))
     if extras.contents and (table := entries(draft, layout, extras)):
-        body = f"{_contents(table)}\n{body}"
+        body = "\n".join([*_contents(table, layout), body])
     stresses = layout.aloud.stresses or extras.stresses
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
@@ -34,14 +34,16 @@ def render_html(draft: Draft, layout: Layout, extras: Extras) -> str:
     )
 
 
-def _contents(table: Sequence[Entry]) -> str:
-    lines = "\n".join(
-        f'<p class="{STYLES[entry.style].id}"><a href="#h{entry.number}">{escape(entry.text)}</a>'
-        f"<i></i>{entry.page}</p>"
-        for entry in table
-    )
-    title = f'<h2 class="{STYLES["contents_title"].id}">{TITLE}</h2>'
-    return f'<section class="contents">\n{title}\n{lines}\n</section>'
+def _contents(table: Sequence[Entry], layout: Layout) -> Iterator[str]:
+    title = f'<h2 class="{STYLES["contents_title"].id}">{TITLE}</h2>\n'
+    for leaf in leaves(table, layout):
+        lines = "\n".join(
+            f'<p class="{STYLES[entry.style].id}"><a href="#h{entry.number}">'
+            f"{escape(entry.text)}</a><i></i>{entry.page}</p>"
+            for entry in leaf
+        )
+        yield f'<section class="contents">\n{title}{lines}\n</section>'
+        title = ""
 
 
 def _sheet(number: int, content: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from generator.draft import Style
@@ -203,6 +204,8 @@ class Layout:
     looks: Mapping[StyleKey, Look]
     marks: Mapping[StyleKey, Mark]
     aloud: Aloud
+    letterhead: Path | None
+    """An office's own Word file as base; None for our own."""
     substitutes: Mapping[str, str]
     """Font → the font to take where it is not installed."""
     basis: Mapping[str, Basis]

@@ -10,8 +10,10 @@ from generator.draft import Draft, Paragraph, Run, Style
 from generator.rendering.layout import STYLES
 from generator.rendering.names import W, quoted, xml_part
 
-LIST = 1
-"""Number of our list in ``word/numbering.xml``; headings outside it have number 0."""
+LIST, UNCOUNTED = 1, 2
+"""Numbers of our lists in ``word/numbering.xml``: the levels of the headings, and a list without
+numbers for a heading whose style counts and that does not.
+"""
 
 LEVELS: tuple[Style, ...] = ("heading1", "heading2", "heading3", "heading4")
 
@@ -81,11 +83,22 @@ def numbering_xml(mark: str) -> bytes:
     """``word/numbering.xml``: one list of four levels, each bound to its heading style."""
     texts = ("%1、", "（%2）", f"%3{mark}", "（%4）")
     levels = "".join(_level(n, text) for n, text in enumerate(texts))
-    return xml_part(
-        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
-        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        f'<w:num w:numId="{LIST}"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    kinds = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f"{content}</w:abstractNum>"
+        for number, content in ((LIST, levels), (UNCOUNTED, _NOTHING))
     )
+    instances = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number in (LIST, UNCOUNTED)
+    )
+    return xml_part(f"<w:numbering {W}>{kinds}{instances}</w:numbering>")
+
+
+_NOTHING = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
+    '<w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl>'
+)
 
 
 def _level(level: int, text: str) -> str:

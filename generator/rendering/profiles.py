@@ -26,13 +26,22 @@ from generator.rendering.layout import (
 )
 from generator.rendering.units import UnitError
 
+_WORD = ".docx"
+_LOCK = "~$"
+"""How the files begin that Word leaves while a document is open."""
+
+PLAIN = "speech"
+"""What a letterhead builds on that says nothing else."""
+
 BUILT_IN = Path(__file__).with_name("layouts.yaml")
 _SECTIONS: Mapping[str, type] = {
     "页面": Page,
     "朗读": Aloud,
     **{name.key: Mark if style in MARKS else Look for style, name in STYLES.items()},
 }
-_TEXTS = ("名称", "沿用")
+_LETTERHEAD = "信笺"
+_TEXTS = ("名称", "沿用", _LETTERHEAD)
+_BESIDE = "请把信笺 .docx 放在版式文件旁边，写它的文件名。"
 _FONTS = "代用字体"
 _BASIS = re.compile(rf"(.*?)\s*〔({'|'.join(get_args(Strength))})\s*(.*)〕")
 _Values = dict[str, dict[str, Any]]
@@ -45,6 +54,8 @@ class _Profile:
 
     title: str
     parent: str
+    letterhead: Path | None
+    """None: that of the profile it builds on."""
     values: _Values
     substitutes: Mapping[str, str]
     basis: Mapping[str, Basis]
@@ -83,7 +94,7 @@ def _known(source: Path | None) -> dict[str, _Profile]:
     problems: list[Problem] = []
     for file in _files(source):
         try:
-            known |= _profiles(file)
+            known |= _profiles(file) if file.suffix != _WORD else {file.stem: _of_letterhead(file)}
         except DataError as error:
             problems.extend(error.problems)
     if problems:
@@ -96,7 +107,13 @@ def _files(source: Path | None) -> list[Path]:
         return []
     if source.suffix and not source.is_dir():
         return [source]
-    return sorted(path for path in source.glob("*.yaml") if path.is_file())
+    found = (path for suffix in (".yaml", _WORD) for path in sorted(source.glob(f"*{suffix}")))
+    return [path for path in found if path.is_file() and not path.name.startswith(_LOCK)]
+
+
+def _of_letterhead(file: Path) -> _Profile:
+    """A letterhead among the profiles is one by itself: a speech in its styles."""
+    return _Profile(_LETTERHEAD, PLAIN, file, {}, {}, {}, {}, file)
 
 
 @lru_cache(maxsize=4)
@@ -115,7 +132,7 @@ def _profile(source: yamlio.Yaml, name: str, problems: list[Problem]) -> _Profil
     body = source.data[name]
     if not isinstance(body, dict):
         problems.append(source.problem((name,), f"“{name}”应当是若干“键: 值”。"))
-        return _Profile(name, "", {}, {}, {}, {}, source.file)
+        return _Profile(name, "", None, {}, {}, {}, {}, source.file)
     values: _Values = {}
     basis: dict[str, Basis] = {}
     written: dict[str, str] = {}
@@ -129,8 +146,11 @@ def _profile(source: yamlio.Yaml, name: str, problems: list[Problem]) -> _Profil
             fonts = {font: str(other) for font, other in section.items()}
         else:
             values[key] = dict(_section(source, (name, key), basis, written, problems))
-    title, parent = (str(body.get(key, "")) for key in _TEXTS)
-    return _Profile(title or name, parent, values, fonts, basis, written, source.file)
+    title, parent, base = (str(body.get(key, "")) for key in _TEXTS)
+    letterhead = source.file.parent / base if base else None
+    if letterhead and not letterhead.is_file():
+        problems.append(source.problem((name, _LETTERHEAD), f"没有“{base}”这个文件。", _BESIDE))
+    return _Profile(title or name, parent, letterhead, values, fonts, basis, written, source.file)
 
 
 def _section(
@@ -191,7 +211,19 @@ def _build(name: str, known: Mapping[str, _Profile]) -> Layout:
             looks[style] = Look(**values["通用"] | values[key])
     page = Page(**values["页面"])
     aloud = Aloud(**values["朗读"])
-    return Layout(name, chain[0].title, page, looks, marks, aloud, substitutes, basis, written)
+    letterhead = next((profile.letterhead for profile in chain if profile.letterhead), None)
+    return Layout(
+        name,
+        chain[0].title,
+        page,
+        looks,
+        marks,
+        aloud,
+        letterhead,
+        substitutes,
+        basis,
+        written,
+    )
 
 
 def _chain(name: str, known: Mapping[str, _Profile]) -> list[_Profile]:

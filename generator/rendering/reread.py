@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import bad_data
 from generator.rendering.body import BOOKMARK
-from generator.rendering.controls import FACT
+from generator.rendering.controls import FACT, LETTERHEAD
 from generator.rendering.layout import STYLES, StyleKey
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _paragraphs(node: _Element) -> Iterator[_Element]:
     for child in node:
         if child.tag == _W + "p":
             yield child
-        elif _is_text(child):
+        elif _is_text(child) and _tag(child) != LETTERHEAD:
             yield from _paragraphs(child)
 
 
@@ -103,10 +103,14 @@ def _edited(paragraph: _Element, added: frozenset[str]) -> Edited:
 
 def _fields(paragraph: _Element, added: frozenset[str]) -> Iterator[tuple[str, str]]:
     for control in paragraph.iter(_W + "sdt"):
-        tag = control.find(f"{_W}sdtPr/{_W}tag")
-        name = "" if tag is None else str(tag.get(_W + "val", ""))
+        name = _tag(control)
         if name.startswith(FACT):
             yield name.removeprefix(FACT), "".join(_words(control, added))
+
+
+def _tag(control: _Element) -> str:
+    tag = control.find(f"{_W}sdtPr/{_W}tag")
+    return "" if tag is None else str(tag.get(_W + "val", ""))
 
 
 def _words(node: _Element, added: frozenset[str]) -> Iterator[str]:
