@@ -97,7 +97,12 @@ def _letterhead(file: Path) -> Iterator[str]:
 
 
 def _doubts(layout: Layout) -> Iterator[str]:
-    """Lines and characters that do not fit the text area (GB/T 9704-2012, 5.2.3)."""
+    """Lines and characters that do not fit the text area (GB/T 9704-2012, 5.2.3).
+
+    A letterhead has a page of its own.
+    """
+    if layout.letterhead:
+        return
     page, body = layout.page, layout.looks["body"]
     height = page.height - page.top - page.bottom
     for name, wanted, length, step in (

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import DataError, bad_data
 from generator.files import read_bytes
-from generator.rendering.layout import MARKS, STYLES, StyleKey
+from generator.rendering.layout import MARKS, STYLES, Page, StyleKey
 from generator.rendering.names import WORD
 
 if TYPE_CHECKING:
@@ -106,6 +106,36 @@ def last_section(body: _Element) -> _Element:
 
     section = body.find(WORD + "sectPr")
     return etree.SubElement(body, WORD + "sectPr") if section is None else section
+
+
+def page_of(file: Path, page: Page) -> Page:
+    """The page of a letterhead; what it does not say is as in ``page``. Raises DataError."""
+    body = body_of(read_letterhead(file).parsed(DOCUMENT))
+    section = None if body is None else body.find(WORD + "sectPr")
+    if section is None:
+        return page
+
+    def written(node: str, key: str, usual: int) -> int:
+        return _twips(section, node, key) or usual
+
+    return replace(
+        page,
+        width=written("pgSz", "w", page.width),
+        height=written("pgSz", "h", page.height),
+        top=written("pgMar", "top", page.top),
+        bottom=written("pgMar", "bottom", page.bottom),
+        left=written("pgMar", "left", page.left),
+        right=written("pgMar", "right", page.right),
+    )
+
+
+def _twips(section: _Element, name: str, key: str) -> int:
+    """A measure of the page; 0 where it is not written. A negative margin is an exact one."""
+    node = section.find(WORD + name)
+    try:
+        return abs(round(float(node.get(WORD + key, 0)))) if node is not None else 0
+    except ValueError:
+        return 0
 
 
 def _parsed(content: bytes, file: Path) -> _Element:

@@ -24,6 +24,7 @@ from generator.rendering.layout import (
     Strength,
     StyleKey,
 )
+from generator.rendering.letterhead import page_of
 from generator.rendering.units import UnitError
 
 _WORD = ".docx"
@@ -211,19 +212,10 @@ def _build(name: str, known: Mapping[str, _Profile]) -> Layout:
             looks[style] = Look(**values["通用"] | values[key])
     page = Page(**values["页面"])
     aloud = Aloud(**values["朗读"])
-    letterhead = next((profile.letterhead for profile in chain if profile.letterhead), None)
-    return Layout(
-        name,
-        chain[0].title,
-        page,
-        looks,
-        marks,
-        aloud,
-        letterhead,
-        substitutes,
-        basis,
-        written,
-    )
+    base = next((profile.letterhead for profile in chain if profile.letterhead), None)
+    page = page_of(base, page) if base else page
+    title = chain[0].title
+    return Layout(name, title, page, looks, marks, aloud, base, substitutes, basis, written)
 
 
 def _chain(name: str, known: Mapping[str, _Profile]) -> list[_Profile]:
