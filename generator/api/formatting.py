@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from generator.api import layouts
 from generator.api.pdf import rendered
+from generator.api.roles import BAR, cells, read_with_roles
 from generator.corpus import front
-from generator.corpus.readers import read
+from generator.corpus.characters import SENTENCE_END
 from generator.corpus.structure import structure
 from generator.document import Document, Section
 from generator.draft import Draft, Origin, Paragraph, Run, Style
@@ -21,14 +22,17 @@ from generator.files import write_bytes
 from generator.rendering.extras import Extras
 
 DEFAULT_LAYOUT = "speech"
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARK_TAG = re.compile(r"</?mark>")
+_NOTE = re.compile(r"附件[：:].*\S")
+_NEXT_NOTE = re.compile(r"\d+[.．、].*\S")
+_ATTACHMENT = re.compile(r"附件\s*[\d一二三四五六七八九十]*[：:]?")
+_LONGEST_NOTE = 60
 _HEADINGS: tuple[Style, ...] = ("heading1", "heading2", "heading3", "heading4")
 _FRONT: frozenset[Style] = frozenset({"title", "subtitle", "date", "speaker", "salutation"})
 _NAMES: dict[Style, str] = {
     "title": "标题", "subtitle": "副标题", "date": "日期", "speaker": "讲话人", "salutation": "称谓",
     "heading1": "一级标题", "heading2": "二级标题", "heading3": "三级标题", "heading4": "四级标题",
-    "signature": "落款", "note": "说明",
+    "signature": "落款", "note": "说明", "list": "列项", "quotation": "引文", "row": "表格",
+    "attachment_note": "附件说明", "attachment": "附件", "attachment_title": "附件标题",
 }  # fmt: skip
 _LEFT_OUT = {"word/media/": "图片", "word/footnotes.xml": "脚注", "word/endnotes.xml": "尾注"}
 """What of a Word file is no running text."""
@@ -60,10 +64,48 @@ def reformat(file: Path, outputs: Sequence[Path], layout: str, root: Path) -> li
 
 def read_lines(file: Path) -> list[Line]:
     """Every line of a file that has words, with its role. Raises DataError."""
-    text = read(file)
-    if file.suffix.lower() == ".md":
-        text = _ESCAPED.sub(r"\1", _MARK_TAG.sub("", text))
-    return _with_whole_title(list(_lines(structure(file.name, text))))
+    text, roles = read_with_roles(file)
+    main, *attached = _parted(text)
+    lines = [_told(line, roles) for line in _lines(structure(file.name, main))]
+    lines = list(_with_note(_with_whole_title(lines)))
+    for part in attached:
+        lines += (_told(line, roles) for line in _attachment(file.name, part))
+    return lines
+
+
+def _parted(text: str) -> list[str]:
+    """The text itself, and every attachment from its 附件 on (7.3.7)."""
+    lines = text.split("\n")
+    starts = [n for n, line in enumerate(lines) if n and _ATTACHMENT.fullmatch(line.strip())]
+    return ["\n".join(lines[a:b]) for a, b in pairwise([0, *starts, len(lines)])]
+
+
+def _attachment(name: str, text: str) -> Iterator[Line]:
+    """The lines of one attachment: 附件, its title, its text; it has no front matter."""
+    mark, *rest = [line for line in text.split("\n") if line.strip()]
+    yield Line("attachment", mark.strip())
+    if rest and BAR not in rest[0] and not rest[0].endswith(tuple(SENTENCE_END)):
+        yield Line("attachment_title", rest.pop(0).lstrip("# ").strip())
+    for line in _lines(structure(name, "\n".join(rest))):
+        yield Line("body", line.text) if line.style in _FRONT else line
+
+
+def _told(line: Line, roles: Mapping[str, Style]) -> Line:
+    """A line as its file says it is, where it does."""
+    if (row := cells(line.text)) != line.text:
+        return Line("row", row)
+    role = roles.get(line.text)
+    return Line(role, line.text) if role and line.style in ("body", *_HEADINGS) else line
+
+
+def _with_note(lines: list[Line]) -> Iterator[Line]:
+    """The note of attachments above the signature, told by its words (7.3.4)."""
+    in_note = False
+    for line in lines:
+        begins = len(line.text) <= _LONGEST_NOTE and _NOTE.fullmatch(line.text)
+        in_note = bool(begins or (in_note and _NEXT_NOTE.fullmatch(line.text)))
+        in_note = in_note and line.style in ("body", *_HEADINGS)
+        yield Line("attachment_note", line.text) if in_note else line
 
 
 def _with_whole_title(lines: list[Line]) -> list[Line]:
@@ -135,10 +177,12 @@ def _paragraph(line: Line, number: int, name: str) -> Paragraph:
 
 def _taken(lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
-        if line.style != "body":
+        if line.style not in ("body", "row"):
             yield f"{_NAMES[line.style]}：{line.text}".replace("\n", " ")
         elif line.lead:
             yield f"段首标题：{line.text[: line.lead]}"
+    if rows := sum(line.style == "row" for line in lines):
+        yield f"表格：{rows} 行"
     yield f"正文：{sum(line.style == 'body' for line in lines)} 段"
 
 
@@ -147,8 +191,8 @@ def _warnings(file: Path, lines: Sequence[Line]) -> Iterator[str]:
         yield "注意：没有认出标题，请检查第一行。"
     if file.suffix.lower() != ".docx":
         return
-    if any(" | " in line.text for line in lines):
-        yield "注意：原文的表格改成了一行一行的文字，单元格之间加了“|”。"
+    if any(line.style == "row" for line in lines):
+        yield "注意：表格按本版式重排，合并过的单元格请检查。"
     with zipfile.ZipFile(file) as archive:
         names = archive.namelist()
     for start, what in _LEFT_OUT.items():

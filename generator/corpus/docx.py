@@ -28,8 +28,8 @@ PART_LIMIT = 64 * 1024 * 1024
 """An XML part that unpacks to more is an attack, not a speech."""
 
 
-def docx_text(data: bytes, path: Path) -> str:
-    """Paragraphs one a line, ``#`` marks before styled headings, table cells joined by bars.
+def docx_text(data: bytes, path: Path, bar: str = " | ") -> str:
+    """Paragraphs one a line, ``#`` marks before styled headings, table cells joined by ``bar``.
 
     Content controls, insertions and text boxes are kept, automatic numbering is rendered.
     Raises DataError when the file is not a sound Word file.
@@ -39,7 +39,7 @@ def docx_text(data: bytes, path: Path) -> str:
     styles = Styles(_parse(parts["word/styles.xml"], path) if "word/styles.xml" in parts else None)
     numbering = parts.get("word/numbering.xml")
     counter = Counter(Numbering(_parse(numbering, path)) if numbering else None, styles)
-    return "\n".join(_lines(body, styles, counter))
+    return "\n".join(_lines(body, styles, counter, bar))
 
 
 def docx_notes(data: bytes, path: Path) -> list[str]:
@@ -95,15 +95,16 @@ def _broken(path: Path, why: str) -> DataError:
     )
 
 
-def _lines(root: _Element, styles: Styles, counter: Counter) -> Iterator[str]:
+def _lines(root: _Element, styles: Styles, counter: Counter, bar: str) -> Iterator[str]:
     """One line a paragraph or table row, outermost first."""
     for child in root:
         if child.tag == W + "p":
             yield _line(child, styles, counter)
         elif child.tag == W + "tr":
-            yield " | ".join(" ".join(_lines(cell, PLAIN, counter)) for cell in _cells(child))
+            cells = (" ".join(_lines(cell, PLAIN, counter, bar)) for cell in _cells(child))
+            yield bar.join(cells)
         elif child.tag not in SKIPPED and isinstance(child.tag, str):
-            yield from _lines(child, styles, counter)
+            yield from _lines(child, styles, counter, bar)
 
 
 def _cells(row: _Element) -> Iterator[_Element]:

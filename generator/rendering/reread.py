@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +30,8 @@ _ADDED: tuple[StyleKey, ...] = (
     "contents_title", "contents1", "contents2",
 )  # fmt: skip
 """Styles of what the program adds to the words of the draft."""
+
+_TEXT_PARTS = ("word/document.xml", "word/styles.xml")
 
 _BREAKS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
 
@@ -60,6 +64,16 @@ def edited_paragraphs(parts: Mapping[str, bytes]) -> list[Edited]:
     return [paragraph for paragraph in found if paragraph.text.strip()]
 
 
+def styled_paragraphs(docx: bytes) -> Iterator[tuple[str, str, bool]]:
+    """Words, name of the style in small letters, and whether it is an item of a list."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        parts = {name: archive.read(name) for name in _TEXT_PARTS if name in archive.namelist()}
+    names = dict(_style_names(parts.get("word/styles.xml", b"")))
+    for node in _parsed(parts["word/document.xml"]).iter(_W + "p"):
+        listed = node.find(f"{_W}pPr/{_W}numPr") is not None
+        yield "".join(_words(node, frozenset())).strip(), names.get(_style(node), ""), listed
+
+
 def _parsed(content: bytes) -> _Element:
     from lxml import etree
 
@@ -72,10 +86,16 @@ def _parsed(content: bytes) -> _Element:
 
 def _ids_of(styles: bytes, names: set[str]) -> Iterator[str]:
     """Ids of the styles with these names."""
+    wanted = {name.lower() for name in names}
+    return (ident for ident, name in _style_names(styles) if name in wanted)
+
+
+def _style_names(styles: bytes) -> Iterator[tuple[str, str]]:
+    """Id and name, in small letters, of every style."""
     for style in _parsed(styles).iter(_W + "style") if styles else ():
         name = style.find(_W + "name")
-        if name is not None and name.get(_W + "val") in names:
-            yield str(style.get(_W + "styleId", ""))
+        if name is not None:
+            yield str(style.get(_W + "styleId", "")), str(name.get(_W + "val", "")).lower()
 
 
 def _paragraphs(node: _Element) -> Iterator[_Element]:

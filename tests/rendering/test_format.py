@@ -39,7 +39,8 @@ TEXT = """\
 
 
 def bare(text: str) -> str:
-    return re.sub(r"\s|^#+ ", "", text, flags=re.MULTILINE)
+    """Without spaces, heading marks and the bars that the reader puts between cells."""
+    return re.sub(r"\s|^#+ |\|", "", text, flags=re.MULTILINE)
 
 
 def words_of(path: Path) -> str:
@@ -92,6 +93,95 @@ def test_our_own_files_are_read_as_what_they_are(
     assert roles[0] == wanted[0]
     assert [style for style, _ in roles[:3]] == ["title", "date", "speaker"]
     assert roles[3:] == wanted[3:]
+
+
+MARKDOWN = """\
+# 在全县工作会议上的讲话
+
+同志们：
+
+今天开会。
+
+- 第一件事情要抓紧
+- 第二件事情要抓实
+
+> 绿水青山就是金山银山。
+
+| 序号 | 任务 |
+|---|:--|
+| 1 | 完成\\|验收 |
+| 2 |  |
+
+附件：1. 任务分解表
+
+2. 参会名单
+
+云溪县委办公室
+
+2026年3月5日
+
+附件1
+
+任务分解表
+
+| 甲 | 乙 |
+|---|---|
+| 子 | 丑 |
+
+附件2
+
+参会名单
+
+张三，李四。
+"""
+
+
+def test_lists_quotations_tables_and_attachments_are_told_apart(tmp_path: Path) -> None:
+    source = tmp_path / "稿.md"
+    source.write_text(MARKDOWN, "utf-8")
+    lines = [(line.style, line.text) for line in read_lines(source)]
+    assert lines[2:] == [
+        ("body", "今天开会。"),
+        ("list", "第一件事情要抓紧"),
+        ("list", "第二件事情要抓实"),
+        ("quotation", "绿水青山就是金山银山。"),
+        ("row", "序号\t任务"),
+        ("row", "1\t完成|验收"),
+        ("row", "2\t"),
+        ("attachment_note", "附件：1. 任务分解表"),
+        ("attachment_note", "2. 参会名单"),
+        ("signature", "云溪县委办公室"),
+        ("signature", "2026年3月5日"),
+        ("attachment", "附件1"),
+        ("attachment_title", "任务分解表"),
+        ("row", "甲\t乙"),
+        ("row", "子\t丑"),
+        ("attachment", "附件2"),
+        ("attachment_title", "参会名单"),
+        ("body", "张三，李四。"),
+    ]
+
+
+def test_a_table_of_a_word_file_stays_a_table(tmp_path: Path) -> None:
+    import docx
+
+    source, out = tmp_path / "稿.docx", tmp_path / "新.docx"
+    document = docx.Document()
+    document.add_paragraph("工作会议上的讲话")
+    document.add_paragraph("列在下面：", style="Quote")
+    document.add_paragraph("一件事情", style="List Bullet")
+    table = document.add_table(2, 3)
+    for n, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = "" if n == 3 else f"格{n}"
+    document.save(str(source))
+    reformat(source, [out], "speech", tmp_path)
+    body = part(out.read_bytes()).find(f"{W}body")
+    assert body is not None
+    (made,) = body.iter(f"{W}tbl")
+    rows = [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in made.iter(f"{W}tr")]
+    assert rows == [["格0", "格1", "格2"], ["", "格4", "格5"]]
+    styles = [node.get(f"{W}val") for node in body.iter(f"{W}pStyle")]
+    assert styles[1:3] == ["Quote", "ListParagraph"]
 
 
 def test_what_is_not_running_text_is_told(tmp_path: Path) -> None:
