@@ -25,7 +25,7 @@ from generator.rendering.changes import changes
 from generator.rendering.names import escape
 from generator.rendering.reread import Edited
 
-NAME = "party-annual"
+NAME = "campaign"
 Rewrite = Callable[[str], str]
 
 
