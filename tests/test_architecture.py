@@ -86,6 +86,7 @@ INSIDE: dict[str, Order] = {
             "sections",
         ),
         (
+            "breaks",
             "office",
             "paragraphs",
             "shifting",

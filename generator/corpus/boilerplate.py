@@ -16,6 +16,12 @@ LONGEST_TITLE = 60
 SURE_TITLE = 10
 """A title this long at the start of the body was glued to it."""
 
+LICENCE = 1500
+"""The notice of a free library is no longer than so many characters."""
+
+LICENCE_WORDS = ("著作权法", "公有领域")
+
+CREDITS = ("摄", "新华社发", "原标题")
 PREFIXES = ("标题", "题目", "【正】", "<正>", "【文章内容简介】")
 
 LINES: Mapping[str, re.Pattern[str]] = {
@@ -83,10 +89,11 @@ _TITLE_PREFIX = re.compile(
     r"^(?:文章|本文)?(?:标题|题目)\s*[:：]\s*|^(?:【正】|<正>|【文章内容简介】)", re.MULTILINE
 )
 _CREDIT = re.compile(
-    r"(?<=[。！？”])\s?(?:新华社|人民日报|本报)记者\s?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{1,4})?\s?摄$"
-    r"|原标题[:：][^，。！？\n]{2,60}$",
+    r"(?<=[。！？”）])\s?(?:(?:新华社|人民日报|本报)记者\s?)?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{1,4})?\s?/?摄$"
+    r"|(?<=[。！？”）])\s?新华社发$|原标题[:：][^，。！？\n]{2,60}$",
     re.MULTILINE,
 )
+_WORK = re.compile(r"^\s*本作品(?:是|来自|属于)", re.MULTILINE)
 _INSIDE = re.compile("[，。：；]")
 _TITLE_ENDS = re.compile(
     r"(?:讲话|发言|报告|致辞|总结|汇报|方案|意见|通知|演讲|倡议书)(?:稿|提纲)?$"
@@ -118,11 +125,21 @@ class Metadata:
 
 def drop(text: str) -> tuple[str, int]:
     """The text without boilerplate lines, and how many there were."""
-    lines = text.split("\n")
+    end = _licence(text)
+    lines = text[:end].split("\n")
     kept = [line for line in lines if not is_boilerplate(line)]
-    if len(kept) == len(lines):
-        return text, 0
-    return "\n".join(kept), len(lines) - len(kept)
+    dropped = len(lines) - len(kept) + (end < len(text))
+    return ("\n".join(kept), dropped) if dropped else (text, 0)
+
+
+def _licence(text: str) -> int:
+    """Where the notice begins that a free library puts behind a text; its length when there is none."""
+    begin = max(0, len(text) - LICENCE)
+    for match in _WORK.finditer(text, begin):
+        rest = text[match.start() :]
+        if all(word in rest for word in LICENCE_WORDS):
+            return match.start()
+    return len(text)
 
 
 def is_boilerplate(line: str) -> bool:
@@ -144,7 +161,7 @@ def drop_title_prefix(text: str) -> tuple[str, int]:
 
 def drop_credits(text: str) -> tuple[str, int]:
     """新华社记者 某某 摄 behind a caption, 原标题：… behind a text."""
-    return _CREDIT.subn("", text) if "摄" in text or "原标题" in text else (text, 0)
+    return _CREDIT.subn("", text) if any(word in text for word in CREDITS) else (text, 0)
 
 
 def drop_repeated_title(text: str) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.corpus import (
     boilerplate,
+    breaks,
     byteslip,
     glued,
     invisible,
@@ -63,15 +64,15 @@ def wording(clues: Clues) -> Mapping[str, Step]:
 
 
 LINES: Mapping[str, Step] = {
-    "页码": Step(paragraphs.drop_page_marks),
-    "硬换行": Step(paragraphs.join_wrapped),
+    "页码": Step(breaks.drop_page_marks),
+    "硬换行": Step(breaks.join_wrapped),
     "并段拆分": Step(paragraphs.split_joined),
     "连排拆分": Step(glued.split_glued),
     "网页杂行": Step(boilerplate.drop),
     "署名原题": Step(boilerplate.drop_credits),
     "题目前缀": Step(boilerplate.drop_title_prefix),
     "重复题目": Step(boilerplate.drop_repeated_title),
-    "断句接合": Step(paragraphs.join_broken),
+    "断句接合": Step(breaks.join_broken),
     "标题拆分": Step(paragraphs.split_headings),
     "空行缩进": Step(spacing.trim),
     "空白": Step(spacing.tidy),

@@ -9,6 +9,9 @@ from generator.corpus.characters import HAN, SENTENCE_END
 from generator.corpus.headings import is_heading
 
 LONGEST_TITLE = 60
+SUBTITLE_END = "上中话告文）"
+"""——在…会上 and its like; one that ends otherwise goes on in the next line."""
+
 FRONT_LINES = 14
 SALUTATION_LINES = 4
 SURNAMES = (
@@ -103,6 +106,8 @@ def _take_title(front: Front, line: str) -> Front | None:
         return None
     if not front.title and _NO_TITLE.fullmatch(words):
         return replace(front, subtitle=words) if words[-1] in "）)" else None
+    if front.subtitle.startswith("——") and front.subtitle[-1] not in SUBTITLE_END:
+        return replace(front, subtitle=front.subtitle + words)
     if front.title and (words.startswith("——") or re.fullmatch(r"[（(].*[）)]", words)):
         return replace(front, subtitle=words) if not front.subtitle else None
     return replace(front, title=f"{front.title} {words}" if front.title else words)

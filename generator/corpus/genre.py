@@ -21,6 +21,10 @@ GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """The first whose words stand in the title decides."""
 
 
+REACH = 400
+_REPORTS = re.compile(r"报告.{0,12}工作|作.{0,4}工作报告|作.{0,12}的报告")
+
+
 def genre_of(title: str, salutation: str, text: str) -> str:
     """One of the names of the table, empty when nothing tells.
 
@@ -30,6 +34,6 @@ def genre_of(title: str, salutation: str, text: str) -> str:
     for name, pattern in GENRES:
         if title and pattern.search(title):
             return name
-    if "各位代表" in salutation and "报告工作" in text[:400]:
+    if "各位代表" in salutation and _REPORTS.search(text, 0, REACH):
         return "工作报告"
     return "讲话" if salutation else ""

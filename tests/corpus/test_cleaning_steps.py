@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator.corpus import (
     boilerplate,
+    breaks,
     invisible,
-    paragraphs,
     pinyin,
     punctuation,
     script,
@@ -159,14 +159,14 @@ def test_dropped_lines_leave_date_source_and_author():
 
 def test_a_page_number_inside_a_word_goes():
     assert (
-        paragraphs.drop_page_marks("增长6%，一 — 1 — 般公共预算\n— 2 —")[0]
+        breaks.drop_page_marks("增长6%，一 — 1 — 般公共预算\n— 2 —")[0]
         == "增长6%，一般公共预算"
     )
 
 
 def test_a_heading_broken_in_two_is_joined():
     text = "一、当前基层思想教育\n存在的主要问题\n（一）形式单一"
-    assert paragraphs.join_broken(text)[0] == "一、当前基层思想教育存在的主要问题\n（一）形式单一"
+    assert breaks.join_broken(text)[0] == "一、当前基层思想教育存在的主要问题\n（一）形式单一"
 
 
 def test_blanks_go_except_between_chinese_words():
@@ -206,3 +206,23 @@ def test_a_title_that_begins_the_paragraph_never_takes_words_with_it(title, body
     cleaned = boilerplate.drop_repeated_title(f"{title}\n{title}{body}")[0]
     wanted = [line.format(title=title, body=body) for line in lines]
     assert [line for line in cleaned.split("\n") if line] == wanted
+
+
+def test_lines_that_links_cut_are_joined_where_blank_lines_part_the_paragraphs():
+    cut = (
+        "全体会议批准了县长所作的\n政府工作报告\n。会议认为，报告很好。\n\n今年是我县与\n邻县\n、邻市共建十周年。"
+        "\n\n会议号召大家努力工作。\n\n散会。"
+    )
+    assert breaks.join_broken(cut)[0].split("\n") == [
+        "全体会议批准了县长所作的政府工作报告。会议认为，报告很好。",
+        "今年是我县与邻县、邻市共建十周年。",
+        "会议号召大家努力工作。",
+        "散会。",
+    ]
+
+
+def test_the_notice_of_a_library_behind_a_text_goes_and_nothing_before_it():
+    notice = "本作品是政府的文件。根据《\n中华人民共和国著作权法\n》第五条，属于\n公有领域\n。"
+    assert boilerplate.drop(f"本作品展览很成功。\n谢谢大家。\n{notice}")[0] == (
+        "本作品展览很成功。\n谢谢大家。\n"
+    )

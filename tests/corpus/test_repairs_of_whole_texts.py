@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.corpus.breaks import drop_page_marks, join_broken
 from generator.corpus.cleaners import clean
 from generator.corpus.gaps import find_gaps
 from generator.corpus.genre import genre_of
 from generator.corpus.glued import GLUED, split_glued
-from generator.corpus.paragraphs import drop_page_marks, join_broken
 from generator.corpus.store import make_documents
 from generator.corpus.unencodable import restore
 
