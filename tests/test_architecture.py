@@ -130,7 +130,7 @@ HOMES = {
     "click": {"cli"},
     "docx": {"corpus", "rendering"},
     "jieba": {"mining"},
-    "openpyxl": {"exchange"},
+    "openpyxl": {"exchange", "facts"},
     "pydantic": {"validation"},
 }
 """Libraries that only these parts may import: they are slow to load, or a matter of one face."""

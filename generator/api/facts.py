@@ -9,9 +9,10 @@ from generator.api.workspace import Workspace, fact_specs
 from generator.bank.bank import Bank
 from generator.bank.model import FactSpec
 from generator.errors import bad_data
-from generator.facts.form import fact_form
+from generator.facts.form import as_yaml, fact_form
 from generator.facts.load import load_facts
-from generator.files import write_text
+from generator.facts.table import SUFFIXES, csv_form, excel_form, form_rows
+from generator.files import write_bytes, write_text
 from generator.outline.model import Outline
 
 
@@ -24,10 +25,30 @@ def form(name: str, root: Path, out: Path | None) -> str:
         raise bad_data("这个文件已经有了，没有覆盖。", "请换一个文件名，或先把它移开。", out)
     workspace = Workspace(root)
     outline = workspace.outline(name).outline
-    text = fact_form(outline.title, outline.facts, _carried(outline, workspace.bank()))
-    if out is not None:
+    carried = _carried(outline, workspace.bank())
+    text = fact_form(outline.title, outline.facts, carried)
+    if out is not None and out.suffix.lower() in SUFFIXES:
+        rows = form_rows(outline.facts, carried)
+        excel = out.suffix.lower() == ".xlsx"
+        write_bytes(out, excel_form(rows, list(carried)) if excel else csv_form(rows))
+    elif out is not None:
         write_text(out, text)
     return text
+
+
+def bring_in(file: Path, name: str, root: Path, out: Path) -> int:
+    """Write a table (.xlsx, .csv) as a YAML fact sheet; returns how many facts it gives.
+
+    Raises DataError for problems of the table, and when ``out`` exists.
+    """
+    if out.exists():
+        raise bad_data("这个文件已经有了，没有覆盖。", "请换一个文件名，或先把它移开。", out)
+    workspace = Workspace(root)
+    loaded = workspace.outline(name)
+    specs = fact_specs(loaded, workspace.bank())
+    facts = load_facts(file, specs)
+    write_text(out, as_yaml(facts, f"# {loaded.outline.title}：由 {file.name} 转来\n"))
+    return len(facts.values) + sum(map(len, facts.items.values()))
 
 
 def _carried(outline: Outline, bank: Bank) -> dict[str, tuple[FactSpec, ...]]:

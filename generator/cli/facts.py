@@ -18,7 +18,11 @@ def facts() -> None:
 @facts.command(epilog="例：jianggao facts new party-annual -o 要素.yaml")
 @click.argument("outline", metavar="提纲")
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认输出到屏幕"
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到哪里：.yaml，或者用 Excel 填的 .xlsx、.csv；默认输出到屏幕",
 )
 @workspace_option
 def new(outline: str, out: Path | None, root: Path) -> None:
@@ -38,3 +42,18 @@ def check(file: Path, outline: str, root: Path) -> None:
     """检查要素表：名称、类型、单位，缺哪些。"""
     for line in api.check(file, outline, root):
         click.echo(line)
+
+
+@facts.command(
+    "import", epilog="例：jianggao facts import 要素.xlsx --outline party-annual -o 要素.yaml"
+)
+@click.argument("file", metavar="表格", type=click.Path(path_type=Path))
+@click.option("--outline", required=True, metavar="提纲", help="是哪个提纲的要素")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), required=True, metavar="文件", help="写到哪里"
+)
+@workspace_option
+def import_(file: Path, outline: str, out: Path, root: Path) -> None:
+    """把 Excel 或 CSV 的要素表转成 YAML。draft 也可以直接用 -f 要素.xlsx。"""
+    count = api.bring_in(file, outline, root, out)
+    click.echo(f"已写好：{out}（{count} 项）", err=True)

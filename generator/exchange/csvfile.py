@@ -28,7 +28,7 @@ def csv_text(rows: Sequence[Row]) -> bytes:
 
 def read_csv(path: Path) -> list[ReadRow]:
     """Every row that says something. Raises DataError for a file that is no such table."""
-    text = _decoded(read_bytes(path), path)
+    text = decoded(read_bytes(path), path)
     delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = [name.strip() for name in next(reader, [])]
@@ -45,7 +45,8 @@ def read_csv(path: Path) -> list[ReadRow]:
     return rows
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def decoded(data: bytes, path: Path) -> str:
+    """The text of a file that Excel may have written. Raises DataError."""
     for encoding in ENCODINGS:
         if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue

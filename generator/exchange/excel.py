@@ -54,15 +54,7 @@ def workbook(rows: Sequence[Row], subtopics: Mapping[str, Sequence[str]]) -> byt
 
 def read_workbook(path: Path) -> list[ReadRow]:
     """Every row that says something. Raises DataError for a file that is no such workbook."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    data = io.BytesIO(read_bytes(path))
-    try:
-        book = load_workbook(data, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        hint = "请给出 .xlsx 文件；旧的 .xls 请在 Excel 里另存为 .xlsx。"
-        raise bad_data(f"读不了这个表格（{error}）。", hint, path) from None
+    book = opened(path)
     before = {row.values[ID]: row.values for row in _read(book[BEFORE])} if BEFORE in book else None
     rows = [
         ReadRow(row.cell, row.values, before.get(row.values[ID]) if before is not None else None)
@@ -73,6 +65,19 @@ def read_workbook(path: Path) -> list[ReadRow]:
     if not rows:
         raise bad_data("表格里没有套语。", f"第一行应当是表头：{'、'.join(NAMES[:6])}……", path)
     return rows
+
+
+def opened(path: Path) -> Workbook:
+    """A workbook with the values of its cells. Raises DataError for a file that is none."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    data = io.BytesIO(read_bytes(path))
+    try:
+        return load_workbook(data, data_only=True)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+        hint = "请给出 .xlsx 文件；旧的 .xls 请在 Excel 里另存为 .xlsx。"
+        raise bad_data(f"读不了这个表格（{error}）。", hint, path) from None
 
 
 def _guide(sheet: Any) -> None:

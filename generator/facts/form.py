@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
 
 from generator.bank.model import FactSpec
+from generator.facts.model import Facts, Item
+from generator.vocabulary import KEYS
 
 _HEAD = """\
 # {title}：要素表
@@ -24,6 +29,9 @@ _ITEM_FIELDS = """\
 #     目标: 阵地建设全部达标
 #   子题可以写：{subtopics}
 """
+ITEM_FIELDS = ("content", "subtopic", "owner", "deadline", "target", "cause")
+"""Fields of an item that people fill in."""
+
 _ITEM_EXAMPLE = "完成机关党员活动室提升改造"
 
 
@@ -40,7 +48,7 @@ def _lines(
     yield _HEAD.format(title=title)
     explained = False
     for spec in asked:
-        yield f"# {_explanation(spec)}"
+        yield f"# {explanation(spec)}"
         if spec.type == "条目":
             help_text = _ITEMS_HELP.format(example=spec.example or _ITEM_EXAMPLE)
             if not explained and carried:
@@ -54,12 +62,26 @@ def _lines(
     for subtopic, specs in carried.items():
         if specs:
             yield f"\n# {subtopic}"
-            yield from (f"{spec.name}:   # {_explanation(spec)}" for spec in specs)
+            yield from (f"{spec.name}:   # {explanation(spec)}" for spec in specs)
     yield ""
 
 
-def _explanation(spec: FactSpec) -> str:
+def explanation(spec: FactSpec) -> str:
+    """What a fact is, whether it must be given, its type, an example."""
     kind = f"{spec.type}，单位：{spec.unit}" if spec.unit else spec.type
     need = "必填；" if spec.required else ""
     example = f"；例：{spec.example}" if spec.example and spec.type != "条目" else ""
     return f"{spec.description}（{need}{kind}{example}）"
+
+
+def as_yaml(facts: Facts, head: str) -> str:
+    """A filled fact sheet as YAML text under comment lines."""
+    data: dict[str, Any] = {name: fact.text for name, fact in facts.values.items()}
+    for name, items in facts.items.items():
+        data[name] = [_entry(item) for item in items]
+    return head + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _entry(item: Item) -> str | dict[str, str]:
+    said = {KEYS[f].name: v for f in ITEM_FIELDS if (v := getattr(item, f))}
+    return item.content if list(said) == [KEYS["content"].name] else said

@@ -12,22 +12,23 @@ from typing import Any
 
 from generator.bank.model import FactSpec
 from generator.errors import DataError, Problem
+from generator.facts.form import ITEM_FIELDS
 from generator.facts.model import Fact, Facts, Item
+from generator.facts.table import SUFFIXES, read_table
 from generator.vocabulary import KEYS
 from generator.yamlio import Path_, Yaml, load
 
-_ITEM_FIELDS = {
-    KEYS[name].name: name
-    for name in ("content", "subtopic", "owner", "deadline", "target", "cause")
-}
+_ITEM_FIELDS = {KEYS[name].name: name for name in ITEM_FIELDS}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DATE = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _TYPE_WORDS = {"数": "一个数", "比例": "一个百分数，如 95.2%", "日期": "一个日期，如 2026年2月10日"}
 
 
 def load_facts(path: Path, specs: Iterable[FactSpec]) -> Facts:
-    """The facts of a YAML file. Raises DataError with every problem in it."""
-    return _Reader(load(path), {spec.name: spec for spec in specs}).read()
+    """The facts of a YAML file or a table. Raises DataError with every problem in it."""
+    known = {spec.name: spec for spec in specs}
+    table = path.suffix.lower() in SUFFIXES
+    return _Reader(read_table(path, known) if table else load(path), known).read()
 
 
 class _Reader:
