@@ -9,11 +9,16 @@ from generator.api.workspace import Workspace, fact_specs
 from generator.bank.bank import Bank
 from generator.bank.model import FactSpec
 from generator.errors import bad_data
+from generator.facts.agreement import Disagreement, disagreements
 from generator.facts.form import as_yaml, fact_form
 from generator.facts.load import load_facts
+from generator.facts.model import Facts
 from generator.facts.table import SUFFIXES, csv_form, excel_form, form_rows
 from generator.files import write_bytes, write_text
 from generator.outline.model import Outline
+
+NUMBERS = "JG4"
+"""How the codes of the rules about facts and numbers begin."""
 
 
 def form(name: str, root: Path, out: Path | None) -> str:
@@ -71,7 +76,25 @@ def check(file: Path, name: str, root: Path) -> Iterator[str]:
     facts = load_facts(file, fact_specs(loaded, bank))
     items = sum(map(len, facts.items.values()))
     yield f"{file}：写法没有问题，共 {len(facts.values)} 项要素、{items} 条条目。"
+    for told in (*disagreements(facts), *_wrong_words(facts)):
+        yield f"  注意：{told}"
     for fact in loaded.outline.facts:
         if not facts.has(fact.name):
             need = "必填，缺了会留【待补】" if fact.required else "可不填"
             yield f"  还没有“{fact.name}”（{need}）：{fact.description}"
+
+
+def _wrong_words(facts: Facts) -> Iterator[Disagreement]:
+    """What the rules about numbers find in the words of the facts: signs, shares, sums, units."""
+    from generator.checking.engine import run
+    from generator.checking.rule import Context
+    from generator.checking.rules import RULES
+    from generator.checking.source import from_string
+
+    said = [(fact.text, fact.source) for fact in facts.values.values()]
+    said += [(i.content, i.source) for group in facts.items.values() for i in group]
+    said = [(text.replace("\n", ""), source) for text, source in said]
+    text = from_string("\n".join(f"{words}。" for words, _ in said))
+    rules = [rule for rule in RULES if rule.code.startswith(NUMBERS)]
+    for finding in run(text, rules, Context(facts=facts)).findings:
+        yield Disagreement(said[finding.line - 1][1], finding.message, finding.remedy)
