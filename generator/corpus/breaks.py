@@ -125,8 +125,9 @@ def join_broken(text: str) -> tuple[str, int]:
     often = sum(_is_cut(a.text, b.text.strip()) for a, b in pairwise(lines)) >= CUT_LINES
     spaced = sum(line.apart for line in lines) >= max(SPACED_LINES, len(lines) * SPACED_SHARE)
     result = [line.text for line in lines[:1]]
-    for line in lines[1:]:
-        soft = spaced and not line.apart and _goes_on_softly(result[-1], line.text)
+    for at, line in enumerate(lines[1:], 1):
+        linked = not any(near.apart for near in lines[at : at + 2]) and at + 1 < len(lines)
+        soft = spaced and not line.apart and _goes_on_softly(result[-1], line.text, linked)
         if soft or _is_broken(result[-1], line.text.strip(), often):
             result[-1] += line.text.strip()
         else:
@@ -161,14 +162,20 @@ def _with_strays(text: str) -> Iterator[_Line]:
         yield last
 
 
-def _goes_on_softly(previous: str, line: str) -> bool:
-    """Whether a paragraph goes on in the next line, in a text with blank lines between paragraphs."""
+def _goes_on_softly(previous: str, line: str, linked: bool) -> bool:
+    """Whether a paragraph goes on in the next line, in a text with blank lines between paragraphs.
+
+    ``linked``: one more line follows on this one: a few words between two lines were a link.
+    """
     bare, words = previous.strip(), line.strip()
-    if bare[-1] in LINE_END or _INDENT.match(line) or is_heading(words) or label_of(words):
+    if _INDENT.match(line) or is_heading(words) or label_of(words):
         return False
     if words.startswith(("#", "——")) or is_heading(bare):
         return False
-    prose = len(bare) > HARD_LINE and any(mark in bare for mark in "，。；")
+    prose = len(bare) > HARD_LINE and any(mark in bare for mark in "，。；、")
+    if bare[-1] in LINE_END:
+        short = len(words) <= HARD_LINE and not any(mark in words for mark in "，。；：！？")
+        return prose and linked and short and bare[-1] not in SENTENCE_END + "：；"
     return prose or _SOFT_END.search(bare) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("决议", re.compile("决议$|决定$")),
     ("工作报告", re.compile("工作报告|(?:全国|次)代表大会上的.*报告")),
     ("主持词", re.compile("主持(?:词|稿|讲话)")),
     ("致辞", re.compile("致[辞词]|祝[辞词]|贺[辞词]")),
