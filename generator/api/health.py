@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 from generator.api.census import Record, census
 from generator.api.drafts import Request, engine, sample_facts
@@ -18,7 +19,7 @@ from generator.bank.likeness import Alike, near_duplicates, opposites
 from generator.draft import Draft, Run
 from generator.errors import DataError
 from generator.outline.load import outline_files, outline_folders
-from generator.vocabulary import Aspect
+from generator.vocabulary import Move
 
 DRAFTS = 5
 """Drafts of each outline that are tried."""
@@ -29,8 +30,13 @@ SCARCE = 2.0
 SOON = timedelta(days=90)
 """How long before its end a formulation is worth a warning."""
 
-Need = tuple[str, str, Aspect]
-"""Subtopic, stage, aspect."""
+PASSAGE = "句群"
+"""What stands for the stage in the need of a passage."""
+
+MOVES: tuple[str, ...] = get_args(Move)
+
+Need = tuple[str, str, str]
+"""Subtopic, stage, aspect; of a passage: subtopic, 句群, move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,10 @@ class OutlineHealth:
 
     name: str
     distinct: int
-    """Drafts that can be written before a concept must be used again."""
+    """Drafts that can be written before a concept or passage must be used again."""
     bottleneck: Need
     shared: float
-    """Share of its concepts that a draft has in common with another, on the average."""
+    """Share of its concepts and passages that a draft has in common with another, on the average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,13 @@ class _Uses:
             for aspect, group in entry.wordings.items()
             if group
         )
+        self._passages: dict[str, Need] = {
+            line.id: (subtopic, PASSAGE, role)
+            for (role, subtopic), lines in bank.lines.items()
+            if subtopic and role in MOVES
+            for line in lines
+        }
+        self._supply.update(self._passages.values())
 
     @property
     def subtopics(self) -> list[str]:
@@ -134,8 +147,8 @@ class _Uses:
         for counter in each:
             demand |= counter
         self._demand |= demand
-        used = [self._concepts(draft) for draft in drafts]
-        self.ids.update(*used)
+        used = [self._used(draft) for draft in drafts]
+        self.ids.update(set().union(*used) & self.bank.entries.keys())
         pairs = [len(a & b) / (min(len(a), len(b)) or 1) for a, b in combinations(used, 2)]
         lasts = {need: self._supply[need] / asked for need, asked in demand.items()}
         worst = min(lasts, key=lambda need: (lasts[need], need), default=("", "", "任务"))
@@ -145,7 +158,7 @@ class _Uses:
     def starving(self) -> Iterator[Starving]:
         """Needs that a second draft could not meet with new concepts."""
         for need, demand in self._demand.items():
-            if self._supply[need] < SCARCE * demand:
+            if need[1] != PASSAGE and self._supply[need] < SCARCE * demand:
                 templates = tuple(sorted(self._templates.get(need, ())))
                 yield Starving(need, self._supply[need], demand, templates)
 
@@ -158,6 +171,8 @@ class _Uses:
             for need in {run.origin.ref: self._need(run) for run in runs}.values():
                 needs[need] += 1
                 self._templates.setdefault(need, set()).update(templates)
+            refs = {run.origin.ref for run in paragraph.runs}
+            needs.update(self._passages[ref] for ref in refs if ref in self._passages)
         return needs
 
     def _need(self, run: Run) -> Need:
@@ -167,9 +182,10 @@ class _Uses:
         told = (aspect for aspect, group in groups if any(run.text in w.text for w in group))
         return entry.subtopic, entry.concept.stage, next(told, "任务")
 
-    def _concepts(self, draft: Draft) -> set[str]:
+    def _used(self, draft: Draft) -> set[str]:
+        """Ids of its concepts and passages."""
         runs = (run for paragraph in draft.paragraphs for run in paragraph.runs)
-        return {run.origin.ref for run in runs if run.origin.kind == "concept"}
+        return {run.origin.ref for run in runs if run.origin.kind in ("concept", "passage")}
 
 
 def _contradictions(bank: Bank, whole: Bank) -> Iterator[str]:
