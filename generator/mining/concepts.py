@@ -1,21 +1,23 @@
-"""Concept candidates: clauses of one verb sense about one object, in one subtopic."""
+"""Concept candidates: what is made of the clusters of every subtopic."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import log
 
-from generator.bank.checks import ANY
-from generator.bank.model import Concept
-from generator.document import Document
-from generator.mining.evidence import evidence
-from generator.mining.findings import Finding
-from generator.mining.lexicon import object_type, words
+from generator.bank.checks import ANY, LONGEST_WORDING
+from generator.bank.model import Concept, Evidence, FactSpec
+from generator.mining.clusters import LACK, Cluster, Gathered, Key, Wording
+from generator.mining.lexicon import object_type
 from generator.mining.topics import Subject
 from generator.vocabulary import Aspect, Stage
 
 ALTERNATES = 3
+FACT_VARIANTS = 1
+"""Wordings with a fact that each aspect gets beside its alternates."""
+
 MOST_CONCEPTS = 120
 """Per subtopic; who reviews reads them all."""
 
@@ -23,173 +25,188 @@ LICENCES = 4
 FEW = 3
 """A wording in fewer documents is somebody's own: to be reworded before it is used."""
 
-Key = tuple[str, str]
-"""Verb sense (or pattern) and object."""
+SPOKEN_OF = 2
+"""Documents that must speak of an object, whatever they do about it."""
+
+_AGENT_SHARE = 0.6
+
+Made = tuple[tuple[Concept, ...], tuple[FactSpec, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Findings that say the same thing."""
+def concepts(found: Gathered, total: int) -> dict[Subject, Made]:
+    """Concept candidates of every subtopic, most general first, with the facts they ask for.
 
-    key: Key
-    findings: tuple[Finding, ...]
-
-    @property
-    def object(self) -> str:
-        """What it is about."""
-        return self.key[1]
-
-    @property
-    def documents(self) -> int:
-        """In how many documents it is said."""
-        return len({finding.use.document for finding in self.findings})
-
-    @property
-    def rank(self) -> tuple[int, int, Key]:
-        """Most general first; ties in the order of the words."""
-        return (-self.documents, -len(self.findings), self.key)
-
-
-def concepts(
-    placed: Mapping[Subject, Sequence[Finding]], documents: Sequence[Document]
-) -> dict[Subject, tuple[Concept, ...]]:
-    """Concept candidates of every subtopic, most general first."""
-    result: dict[Subject, tuple[Concept, ...]] = {}
-    said: set[str] = set()
-    for subject in sorted(placed, key=lambda s: (s.topic, s.subtopic)):
-        clusters = sorted(_clusters(placed[subject]), key=lambda cluster: cluster.rank)
-        clusters = clusters[:MOST_CONCEPTS]
-        licences = _licences(clusters)
-        names = _Names()
-        made = (_concept(c, licences.get(c.key, ()), names, said, documents) for c in clusters)
-        result[subject] = tuple(concept for concept in made if concept is not None)
-    return {subject: _checked(found) for subject, found in result.items() if found}
-
-
-def _clusters(findings: Iterable[Finding]) -> Iterator[Cluster]:
-    """By sense and object; shortcomings join what is done about the same object."""
-    groups: dict[Key, list[Finding]] = defaultdict(list)
-    problems: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if finding.parsed.object in words("空泛"):
-            continue
-        if finding.parsed.pattern == "欠缺":
-            problems[finding.parsed.object].append(finding)
+    ``total``: documents of the corpus; a single one need not agree with another.
+    """
+    by_subject: dict[Subject, dict[Key, Cluster]] = defaultdict(dict)
+    for key, cluster in _joined(found.clusters).items():
+        reason = _too_narrow(key, cluster, found.objects, total)
+        if reason:
+            found.dropped[reason] += cluster.count
         else:
-            sense = finding.parsed.sense.name or finding.parsed.pattern
-            groups[sense, finding.parsed.object].append(finding)
-    for about, lacking in sorted(problems.items()):
-        kin = [key for key in groups if key[1] == about]
-        best = min(kin, key=lambda key: (-len(groups[key]), key), default=("欠缺", about))
-        groups[best].extend(lacking)
-    return (Cluster(key, tuple(found)) for key, found in groups.items())
+            by_subject[key[0]][key] = cluster
+    said: set[str] = set()
+    result: dict[Subject, Made] = {}
+    for subject in sorted(by_subject, key=lambda s: (s.topic, s.subtopic)):
+        made = _of_subject(by_subject[subject], said)
+        if made[0]:
+            result[subject] = made
+    return result
 
 
-class _Names:
-    """Ids of one file, each once."""
+def _joined(clusters: Mapping[Key, Cluster]) -> dict[Key, Cluster]:
+    """Shortcomings join what is most often done about the same object."""
+    kin: dict[tuple[Subject, str], list[Key]] = defaultdict(list)
+    for key in clusters:
+        if key[1] != LACK:
+            kin[key[0], key[2]].append(key)
+    result = {key: cluster for key, cluster in clusters.items() if key[1] != LACK}
+    for key in sorted((k for k in clusters if k[1] == LACK), key=_order):
+        others = kin.get((key[0], key[2]))
+        if not others:
+            result[key] = clusters[key]
+            continue
+        best = min(others, key=lambda other: (-clusters[other].count, other[1]))
+        lack = clusters[key]
+        result[best].add(replace(lack, votes=Counter(), reasons={}, verbs=Counter()))
+    return result
 
-    def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
 
-    def free(self, name: str) -> str:
-        """The name, with a number behind it when it is taken."""
-        self._taken[name] += 1
-        number = self._taken[name]
-        return name if number == 1 else f"{name}{number}"
+def _order(key: Key) -> tuple[str, str, str, str]:
+    return key[0].topic, key[0].subtopic, key[1], key[2]
+
+
+def _too_narrow(key: Key, cluster: Cluster, objects: Mapping[str, int], total: int) -> str | None:
+    """Why nobody else can use it; None when somebody can."""
+    if total >= SPOKEN_OF and objects.get(key[2], 0) < SPOKEN_OF:
+        return "对象只见于一篇"
+    if cluster.documents >= FEW and len(cluster.origins) == 1:
+        return "只见于一地"
+    if all(word.fact is not None for word in cluster.wordings.values()) and cluster.documents < SPOKEN_OF:
+        return "只有一篇带数字的说法"
+    return None
+
+
+def _of_subject(clusters: Mapping[Key, Cluster], said: set[str]) -> Made:
+    ranked = sorted(clusters.items(), key=lambda item: (-item[1].documents, -item[1].count, _order(item[0])))
+    ranked = ranked[:MOST_CONCEPTS]
+    common = Counter({key[2]: 0 for key, _ in ranked})
+    for key, cluster in ranked:
+        common[key[2]] += cluster.count
+    names: Counter[str] = Counter()
+    facts: dict[str, FactSpec] = {}
+    made = [
+        concept
+        for key, cluster in ranked
+        if (concept := _concept(key, cluster, _licences(cluster, common), names, said, facts))
+    ]
+    return tuple(_checked(made)), tuple(sorted(facts.values(), key=lambda fact: fact.name))
 
 
 def _concept(
-    cluster: Cluster,
-    after: tuple[str, ...],
-    names: _Names,
-    said: set[str],
-    documents: Sequence[Document],
-) -> Concept | None:
+    key: Key, cluster: Cluster, after: tuple[str, ...], names: Counter[str], said: set[str],
+    facts: dict[str, FactSpec],
+) -> Concept | None:  # fmt: skip
     """None when every wording has been given to a concept before."""
-    texts = {aspect: _wordings(cluster, aspect, said) for aspect in ("任务", "回顾", "问题")}
+    texts = {aspect: _wordings(cluster, aspect, said, facts) for aspect in ("任务", "回顾", "问题")}
     if not any(texts.values()):
         return None
     stage, confidence, reason = _stage(cluster)
-    if all(finding.parsed.pattern == "欠缺" for finding in cluster.findings):
+    if key[1] == LACK:
         stage, confidence, reason = "行动", 0.4, "只有不足的说法，阶段待定"
     if cluster.documents < FEW:
         reason += f"；只见于{cluster.documents}篇，采用前请改写成自己的话"
-    places = [(f.use.document, f.use.clause.start) for f in cluster.findings]
-    verb = next((f.parsed.verb for f in cluster.findings if f.parsed.verb), "")
+    verb = min(cluster.verbs, key=lambda verb: (-cluster.verbs[verb], verb), default="")
+    name = verb + key[2]
+    names[name] += 1
     return Concept(
-        id=names.free(verb + cluster.object),
+        id=name if names[name] == 1 else f"{name}{names[name]}",
         stage=stage,
-        object=cluster.object,
-        object_type=object_type(cluster.object),
+        object=key[2],
+        object_type=object_type(key[2]),
+        agent=_agent(cluster),
         task=texts["任务"],
         review=texts["回顾"],
         problem=texts["问题"],
         after=(after or (ANY,)) if stage == "成效" else after if stage == "底线" else (),
         status="候选",
-        evidence=evidence(places, documents),
+        evidence=_evidence(cluster),
         confidence=confidence,
         reason=reason,
     )
 
 
-def _wordings(cluster: Cluster, aspect: Aspect, said: set[str]) -> tuple[str, ...]:
-    """The commonest wordings of an aspect; no text is given twice in a layer."""
-    witnesses: dict[str, set[int]] = defaultdict(set)
-    counts: Counter[str] = Counter()
-    for finding in cluster.findings:
-        if finding.aspect == aspect:
-            witnesses[finding.parsed.wording].add(finding.use.document)
-            counts[finding.parsed.wording] += 1
-    ranked = sorted(
-        (text for text in counts if text not in said),
-        key=lambda text: (-len(witnesses[text]), -counts[text], len(text), text),
-    )
-    cores = {f.parsed.wording: f.parsed.core for f in cluster.findings}
-    distinct = {cores[text]: text for text in reversed(ranked)}
-    chosen = tuple(text for text in ranked if distinct[cores[text]] == text)[:ALTERNATES]
+def _evidence(cluster: Cluster) -> Evidence:
+    return Evidence(
+        cluster.count, cluster.documents, tuple(sorted(cluster.years)),
+        tuple(f"{name}:{start}" for _, start, name in cluster.places),
+    )  # fmt: skip
+
+
+def _agent(cluster: Cluster) -> str:
+    """Who acts, where most clauses say so and agree."""
+    agent, count = min(cluster.agents.items(), key=lambda item: (-item[1], item[0]))
+    return agent if agent and count >= _AGENT_SHARE * cluster.count else ""
+
+
+def _wordings(
+    cluster: Cluster, aspect: Aspect, said: set[str], facts: dict[str, FactSpec]
+) -> tuple[str, ...]:
+    """The commonest wordings of an aspect, one with a fact behind them; no text twice in a layer."""
+    own = {text: word for (about, text), word in cluster.wordings.items() if about == aspect}
+    plain = _commonest({text: word for text, word in own.items() if word.fact is None}, said)
+    variants = _commonest({text: word for text, word in own.items() if word.fact is not None}, said)
+    chosen = [*plain[:ALTERNATES]]
+    for text in variants[:FACT_VARIANTS]:
+        slot = own[text].fact
+        if slot is not None and len(text) - len(slot.name) - 2 <= LONGEST_WORDING:
+            fact = FactSpec(slot.name, slot.type, slot.unit, move=aspect)  # type: ignore[arg-type]
+            if facts.setdefault(slot.name, fact) == fact:
+                chosen.append(text)
     said.update(chosen)
-    return chosen
+    return tuple(chosen)
+
+
+def _commonest(found: Mapping[str, Wording], said: set[str]) -> list[str]:
+    """By documents and count; of those with one core only the first."""
+    ranked = sorted(
+        (text for text in found if text not in said),
+        key=lambda text: (-found[text].documents, -found[text].count, len(text), text),
+    )
+    distinct = {found[text].core: text for text in reversed(ranked)}
+    return [text for text in ranked if distinct[found[text].core] == text]
 
 
 def _stage(cluster: Cluster) -> tuple[Stage, float, str]:
     """The stage that most clauses point to, weighed by confidence; agreement scales it."""
-    votes: dict[Stage, float] = defaultdict(float)
-    for finding in cluster.findings:
-        votes[finding.stage.stage] += finding.stage.confidence
-    best = min(votes, key=lambda stage: (-votes[stage], stage))
-    guesses = [f.stage for f in cluster.findings if f.stage.stage == best]
-    strongest = max(guesses, key=lambda guess: (guess.confidence, guess.reason))
-    share = votes[best] / sum(votes.values())
-    return best, round(strongest.confidence * share, 2), strongest.reason
+    if not cluster.votes:
+        return "行动", 0.4, "没有明显线索"
+    best = min(cluster.votes, key=lambda stage: (-cluster.votes[stage], stage))
+    confidence, reason = cluster.reasons[best]
+    share = cluster.votes[best] / sum(cluster.votes.values())
+    return best, round(confidence * share, 2), reason
 
 
-def _licences(clusters: Sequence[Cluster]) -> dict[Key, tuple[str, ...]]:
-    """For results and bottom lines: objects that stand before them in the same sentence."""
-    owner = {id(finding): cluster for cluster in clusters for finding in cluster.findings}
-    sentences: dict[int, list[Finding]] = defaultdict(list)
-    for cluster in clusters:
-        for finding in cluster.findings:
-            sentences[finding.use.sentence].append(finding)
-    before: dict[Key, Counter[str]] = defaultdict(Counter)
-    for found in sentences.values():
-        found.sort(key=lambda finding: finding.use.clause.start)
-        for n, finding in enumerate(found):
-            if finding.stage.stage in ("成效", "底线"):
-                key = owner[id(finding)].key
-                before[key].update(f.parsed.object for f in found[:n] if f.parsed.object != key[1])
-    return {
-        key: tuple(sorted(counter, key=lambda text: (-counter[text], text))[:LICENCES])
-        for key, counter in before.items()
+def _licences(cluster: Cluster, common: Mapping[str, int]) -> tuple[str, ...]:
+    """Objects that stand before a result more often than their frequency would have it."""
+    total = sum(common.values()) or 1
+    seen = sum(cluster.before.values())
+    lift = {
+        about: log(count * total / (seen * common[about]))
+        for about, count in cluster.before.items()
+        if common.get(about)
     }
+    fit = [about for about, value in lift.items() if value > 0]
+    return tuple(sorted(fit, key=lambda about: (-cluster.before[about] * lift[about], about))[:LICENCES])
 
 
-def _checked(found: Sequence[Concept]) -> tuple[Concept, ...]:
+def _checked(made: Sequence[Concept]) -> list[Concept]:
     """Licences name objects of the same file only; a result without any follows from all."""
-    objects = {concept.object for concept in found}
+    objects = {concept.object for concept in made}
     result = []
-    for concept in found:
+    for concept in made:
         after = tuple(text for text in concept.after if text in objects)
         if concept.stage == "成效" and not after:
             after = (ANY,)
         result.append(replace(concept, after=after))
-    return tuple(result)
+    return result

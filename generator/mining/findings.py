@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.mining.clauses import Parsed, parse
+from generator.mining.facts import FactSlot, fact_variant
 from generator.mining.lexicon import cue
 from generator.mining.local import drop_reason
 from generator.mining.segment import Cutter
@@ -29,33 +31,56 @@ class Finding:
     parsed: Parsed
     stage: StageGuess
     aspect: Aspect
+    fact: FactSlot | None = None
+    """What the wording asks for; None: it is complete."""
 
 
 @dataclass(slots=True)
 class Findings:
-    """What was found and, by reason, how much was dropped."""
+    """What was found and, by reason, in which stretches something was dropped."""
 
     kept: list[Finding] = field(default_factory=list)
-    dropped: Counter[str] = field(default_factory=Counter)
+    dropped: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
 def find(uses: Iterable[Use], cut: Cutter) -> Findings:
     """Every clause that parses and is free of local matter, fragments and long copies."""
     result = Findings()
     for use in uses:
-        if len(use.clause.text) > LONGEST_CLAUSE:
-            result.dropped["太长"] += 1
-            continue
-        parsed = parse(use.clause.text, cut)
-        if parsed is None:
-            result.dropped["没有官方动词"] += 1
-            continue
-        reason = drop_reason(parsed.wording, parsed.words) or _mismatch(parsed, use)
-        if reason is not None:
-            result.dropped[reason] += 1
-            continue
-        result.kept.append(Finding(use, parsed, stage_of(parsed), _aspect(parsed, use)))
+        found = _looked_at(use, cut)
+        if isinstance(found, Finding):
+            result.kept.append(found)
+        else:
+            result.dropped[found].append(use.stretch)
     return result
+
+
+def _looked_at(use: Use, cut: Cutter) -> Finding | str:
+    """A finding, or why the clause is none."""
+    text = use.clause.text
+    if len(text) > LONGEST_CLAUSE:
+        return "太长"
+    if _HAS_DIGIT(text):
+        return _with_fact(use, cut)
+    parsed = parse(text, cut)
+    if parsed is None:
+        return "没有官方动词"
+    reason = drop_reason(parsed.wording, parsed.words) or _mismatch(parsed, use)
+    return reason or Finding(use, parsed, stage_of(parsed), _aspect(parsed, use))
+
+
+def _with_fact(use: Use, cut: Cutter) -> Finding | str:
+    """A clause whose one fact can be taken out."""
+    aspect: Aspect = "回顾" if use.move in _REVIEW_MOVES else "任务"
+    found = fact_variant(use.clause.text, aspect, cut)
+    if found is None:
+        return "数字"
+    parsed, slot = found
+    reason = drop_reason("".join(parsed.words), parsed.words) or _mismatch(parsed, use)
+    return reason or Finding(use, parsed, stage_of(parsed), aspect, slot)
+
+
+_HAS_DIGIT = re.compile(r"[0-9０-９]").search
 
 
 def _aspect(parsed: Parsed, use: Use) -> Aspect:

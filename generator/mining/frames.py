@@ -1,150 +1,328 @@
-"""Frames: sequences with a gap between fixed words, such as 以{…}为重点."""
+"""Frames: clauses with a gap between fixed words (以{…}为重点), and pairs of such clauses."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from functools import partial
+
+import numpy as np
 
 from generator.bank.model import Frame
-from generator.document import Document
-from generator.mining.evidence import Place, evidence
+from generator.mining.chunk import Chunk, Ref, load
 from generator.mining.lexicon import cue, senses, words
 from generator.mining.local import is_local
-from generator.mining.segment import Cutter
+from generator.mining.neighbours import Floats
+from generator.mining.runner import Runner
 from generator.mining.shape import is_balanced
-from generator.mining.stream import QUOTES
-from generator.mining.uses import Use
+from generator.mining.spans import Clauses, Gapped, clauses_of, gapped, paired
+from generator.mining.tables import Table, grouped, merged, rows_of, table_of
+from generator.mining.tape import Ints, Keys
+from generator.mining.witnesses import Witnesses, together_by_row, witnesses_at
 
-SHORTEST_SLOT, LONGEST_SLOT = 2, 24
 FILLERS = 5
-"""A slot with fewer different fillers is no slot."""
+"""A gap with fewer different fillers is none."""
 
-MOST_FIRST, MOST_LAST = 3, 3
 EXAMPLES = 3
 LONGEST_EXAMPLE = 10
+LOOKED_AT = 40
+"""Fillers of a frame that are looked at for examples."""
+
 COVERED = 0.6
 MOST_FRAMES = 300
-SLOT = "内容"
+CANDIDATES = 1500
+"""Frames that are looked at in full, the best by their scores."""
 
-Anchor = tuple[str, str]
-"""The words before and behind the slot."""
+SLOTS = ("内容", "内容二")
 
+COUNT, DOCUMENTS, BEFORE, BEHIND = range(4)
 
-@dataclass(slots=True)
-class _Seen:
-    """Fillers and places of one anchor."""
-
-    fillers: Counter[str]
-    places: list[Place]
-    documents: set[int]
+Fixed = tuple[tuple[str, str], ...]
+"""For each clause the fixed words before and behind the gap."""
 
 
-def frames(
-    uses: Iterable[Use], documents: Sequence[Document], min_documents: int, cut: Cutter
-) -> list[Frame]:
-    """Frames with at least five fillers, best first; ties in the order of their text."""
-    seen = _collect(uses, min_documents, cut)
-    scored = {
-        anchor: _score(anchor, found)
-        for anchor, found in seen.items()
-        if len(found.fillers) >= FILLERS
-        and len(found.documents) >= min_documents
-        and _is_usable(anchor)
-    }
-    kept = sorted(_maximal(scored, seen), key=lambda anchor: (-scored[anchor], anchor))
-    examples = {anchor: _examples(seen[anchor]) for anchor in kept}
-    shown = [anchor for anchor in kept if examples[anchor]][:MOST_FRAMES]
-    return [_frame(anchor, seen[anchor], examples[anchor], documents) for anchor in shown]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A frame with its counts."""
+
+    fixed: Fixed
+    key: int
+    count: int
+    documents: int
+    score: float
+
+    @property
+    def text(self) -> str:
+        """With named gaps."""
+        return "，".join(
+            f"{before}{{{slot}}}{behind}"
+            for slot, (before, behind) in zip(SLOTS, self.fixed, strict=False)
+        )
 
 
-def _collect(uses: Iterable[Use], min_documents: int, cut: Cutter) -> dict[Anchor, _Seen]:
-    """Every anchor whose outermost words enough documents hold."""
-    clauses = [(use, pieces) for use in uses if (pieces := _pieces(use, cut))]
-    ends: dict[Anchor, set[int]] = defaultdict(set)
-    for use, pieces in clauses:
-        ends[pieces[0], pieces[-1]].add(use.document)
-    seen: dict[Anchor, _Seen] = {}
-    for use, pieces in clauses:
-        if len(ends[pieces[0], pieces[-1]]) < min_documents:
-            continue
-        for anchor, filler in _gapped(pieces):
-            found = seen.setdefault(anchor, _Seen(Counter(), [], set()))
-            found.fillers[filler] += 1
-            found.places.append((use.document, use.clause.start))
-            found.documents.add(use.document)
-    return seen
-
-
-def _pieces(use: Use, cut: Cutter) -> list[str]:
-    """The words of a clause, quotes left out; none when it is too short or too long."""
-    text = "".join(char for char in use.clause.text if char not in QUOTES)
-    return cut(text) if 6 <= len(text) <= LONGEST_SLOT + 8 else []
-
-
-def _gapped(pieces: Sequence[str]) -> Iterator[tuple[Anchor, str]]:
-    """The first one to three words, a slot, the last one to three words of a clause."""
-    for first in range(1, MOST_FIRST + 1):
-        for last in range(1, MOST_LAST + 1):
-            slot = "".join(pieces[first : len(pieces) - last])
-            if SHORTEST_SLOT <= len(slot) <= LONGEST_SLOT:
-                yield ("".join(pieces[:first]), "".join(pieces[-last:])), slot
-
-
-def _is_usable(anchor: Anchor) -> bool:
-    """No local matter in the fixed words, and nothing that hangs loose."""
-    before, behind = anchor
-    text = before + behind
-    if not is_balanced(text) or is_local(text, anchor) or any(c in words("指代") for c in text):
-        return False
-    if cue("计量").search(behind):
-        return False
-    return behind[0] not in "的了、和与" and before[-1] not in "、和与" and text.isalpha()
-
-
-def _score(anchor: Anchor, found: _Seen) -> float:
-    """log(documents) × filler entropy × log(anchor length)."""
-    total = sum(found.fillers.values())
-    entropy = -sum(n / total * log(n / total) for n in found.fillers.values())
-    weight = 1.0 if anchor[0] in senses() or anchor[0][0] in "以在把将从让使为对用" else 0.6
-    return weight * log(len(found.documents) + 1) * entropy * log(len("".join(anchor)))
-
-
-def _maximal(scored: dict[Anchor, float], seen: dict[Anchor, _Seen]) -> Iterator[Anchor]:
-    """Anchors that are not mostly the same clauses as a longer anchor."""
-    longer: dict[Anchor, int] = defaultdict(int)
-    for anchor in scored:
-        count = len(seen[anchor].places)
-        for shorter in _shorter(anchor):
-            if shorter in scored:
-                longer[shorter] = max(longer[shorter], count)
-    for anchor in scored:
-        if longer[anchor] < COVERED * len(seen[anchor].places):
-            yield anchor
-
-
-def _shorter(anchor: Anchor) -> Iterator[Anchor]:
-    before, behind = anchor
-    for n in range(1, len(before) + 1):
-        for m in range(len(behind)):
-            if (n, m) != (len(before), 0):
-                yield before[:n], behind[m:]
-
-
-def _examples(found: _Seen) -> list[str]:
-    """The commonest fillers that are short and without local matter."""
-    plain = [
-        text
-        for text in found.fillers
-        if len(text) <= LONGEST_EXAMPLE and text[0] not in "了着过" and not is_local(text, [text])
+def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
+    """Frames with at least five fillers in so many documents, best first, then by their text."""
+    ends = merged(run(count_ends, refs))
+    ends_kept = ends.keys[ends.sums[:, 0] >= least]
+    table = merged(run(partial(count_gapped, ends=ends_kept), refs))
+    table = table.kept(table.sums[:, DOCUMENTS] >= least)
+    fillers = merged(run(partial(count_fillers, wanted=table.keys), refs))
+    number, entropy = _variety(table, fillers)
+    table, entropy = table.kept(number >= FILLERS), entropy[number >= FILLERS]
+    fixed = _fixed(refs, table, run)
+    scored = [
+        _Found(fixed[row], key, *sums[:2], _score(fixed[row], sums[DOCUMENTS], much))
+        for row, (key, sums, much) in enumerate(
+            zip(table.keys.tolist(), table.sums.tolist(), entropy.tolist(), strict=True)
+        )
+        if _is_usable(fixed[row])
     ]
-    return sorted(plain, key=lambda text: (-found.fillers[text], len(text), text))[:EXAMPLES]
+    best = sorted(_maximal(scored), key=lambda found: (-found.score, found.text))[:CANDIDATES]
+    return list(_made(best, refs, run))[:MOST_FRAMES]
 
 
-def _frame(
-    anchor: Anchor, found: _Seen, examples: Sequence[str], documents: Sequence[Document]
-) -> Frame:
-    text = f"{anchor[0]}{{{SLOT}}}{anchor[1]}"
-    slots = {SLOT: "短语，如" + "、".join(f"“{example}”" for example in examples)}
-    return Frame(text, text, slots, "候选", evidence(found.places, documents))
+def count_ends(ref: Ref) -> Table:
+    """Task: first and last word of every clause, with their documents."""
+    chunk = load(ref)
+    clauses = clauses_of(chunk)
+    (found,) = gapped(chunk, clauses, np.ones(len(clauses.starts), np.bool_), 1)
+    groups = grouped(found.keys)
+    documents = groups.distinct(chunk.documents_at(found.starts))
+    return table_of(groups, (documents,), chunk.places(found.starts))
+
+
+def count_gapped(ref: Ref, ends: Keys) -> Table:
+    """Task: what is fixed around gaps, in clauses whose outermost words are frequent, and in pairs."""
+    chunk = load(ref)
+    return merged(_table(chunk, found) for found in _all(chunk, ends))
+
+
+def _all(chunk: Chunk, ends: Keys | None) -> Iterator[Gapped]:
+    clauses = clauses_of(chunk)
+    kept = np.ones(len(clauses.starts), np.bool_)
+    if ends is not None:
+        kept = _with_frequent_ends(chunk, clauses, ends)
+    yield from gapped(chunk, clauses, kept)
+    yield from paired(chunk, clauses)
+
+
+def _with_frequent_ends(chunk: Chunk, clauses: Clauses, ends: Keys) -> np.ndarray:  # type: ignore[type-arg]
+    everything = np.ones(len(clauses.starts), np.bool_)
+    (outer,) = gapped(chunk, clauses, everything, 1)
+    frequent = rows_of(ends, outer.keys)[1]
+    kept = np.zeros(len(clauses.starts), np.bool_)
+    kept[np.searchsorted(clauses.starts, outer.starts[frequent])] = True
+    return kept
+
+
+def _table(chunk: Chunk, found: Gapped) -> Table:
+    groups = grouped(found.keys)
+    columns = (
+        groups.counts, groups.distinct(chunk.documents_at(found.starts)),
+        groups.total(found.before), groups.total(found.behind),
+    )  # fmt: skip
+    return table_of(groups, columns, chunk.places(found.starts))
+
+
+def count_fillers(ref: Ref, wanted: Keys) -> Table:
+    """Task: for every wanted frame and filler how often. The first column, divided by the second
+    (the count), is the row of the frame among the wanted ones.
+    """
+    chunk = load(ref)
+    tables = []
+    for found in _all(chunk, None):
+        rows, known = rows_of(wanted, found.keys)
+        pairs = found.keys[known] ^ (found.fillers[known] * np.uint64(0x9E3779B97F4A7C15))
+        groups = grouped(pairs)
+        columns = groups.total(rows[known]), groups.counts
+        tables.append(table_of(groups, columns, chunk.places(found.starts[known])))
+    return merged(table for table in tables if len(table))
+
+
+def _variety(table: Table, fillers: Table) -> tuple[Ints, Floats]:
+    """How many different fillers each frame has, and their entropy in nats."""
+    owners = fillers.sums[:, 0] // fillers.sums[:, 1]
+    number = np.bincount(owners, minlength=len(table))
+    share = fillers.sums[:, 1] / table.sums[owners, COUNT]
+    return number, np.bincount(owners, -share * np.log(share), len(table))
+
+
+def _fixed(refs: Sequence[Ref], table: Table, run: Runner) -> list[Fixed]:
+    """The fixed words of every frame, read at its first place."""
+    sizes = table.sums[:, [BEFORE, BEHIND]] // table.sums[:, [COUNT]]
+    found: list[Fixed] = [()] * len(table)
+    for part in run(partial(read_fixed, places=table.firsts, sizes=sizes), refs):
+        for row, fixed in part:
+            found[row] = fixed
+    return found
+
+
+def read_fixed(ref: Ref, places: Ints, sizes: Ints) -> list[tuple[int, Fixed]]:
+    """Task: the fixed words at those places that are in this chunk, by their row."""
+    chunk = load(ref)
+    mine = np.flatnonzero(chunk.holds(places))
+    clauses = clauses_of(chunk)
+    rows = np.searchsorted(clauses.starts, chunk.at(places[mine]))
+    result = []
+    for number, row in zip(mine.tolist(), rows.tolist(), strict=True):
+        before, behind = sizes[number].tolist()
+        parts = divmod(before, 100), divmod(behind, 100)
+        lengths = list(zip(*parts, strict=True)) if before >= 100 else [(before, behind)]
+        fixed = []
+        for n, (head, tail) in enumerate(lengths):
+            text = chunk.tape.text(clauses.starts[row + n], clauses.ends[row + n])
+            fixed.append((text[:head], text[len(text) - tail :]))
+        result.append((number, tuple(fixed)))
+    return result
+
+
+def _is_usable(fixed: Fixed) -> bool:
+    """No local matter in the fixed words, and nothing that hangs loose."""
+    return all(_is_usable_clause(before, behind, len(fixed)) for before, behind in fixed)
+
+
+def _is_usable_clause(before: str, behind: str, clauses: int) -> bool:
+    text = before + behind
+    if not is_balanced(text) or is_local(text, (before, behind)):
+        return False
+    if any(char in words("指代") for char in text) or cue("引述").search(before):
+        return False
+    if behind and (cue("计量").search(behind) or behind[0] in "的了、和与"):
+        return False
+    return before[-1] not in "、和与" and text.isalpha() and (bool(behind) or clauses > 1)
+
+
+def _score(fixed: Fixed, documents: int, entropy: float) -> float:
+    """log(documents) × filler entropy × log(fixed characters)."""
+    head = fixed[0][0]
+    weight = 1.0 if head in senses() or head[0] in "以在把将从让使为对用既不" else 0.6
+    size = len("".join(map("".join, fixed)))
+    return float(weight * np.log(documents + 1) * entropy * np.log(max(2, size)))
+
+
+def _maximal(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Frames that are not mostly the same clauses as a longer frame."""
+    counts = {one.fixed: one.count for one in found}
+    longer: dict[Fixed, int] = defaultdict(int)
+    for one in found:
+        for shorter in _shorter(one.fixed):
+            if shorter in counts:
+                longer[shorter] = max(longer[shorter], one.count)
+    return (one for one in found if longer[one.fixed] < COVERED * one.count)
+
+
+def _shorter(fixed: Fixed) -> Iterator[Fixed]:
+    """Frames with fewer fixed characters in which the same clauses fit."""
+    if len(fixed) == 1:
+        ((before, behind),) = fixed
+        for n in range(1, len(before) + 1):
+            for m in range(len(behind)):
+                if (n, m) != (len(before), 0):
+                    yield ((before[:n], behind[m:]),)
+        return
+    (one, one_tail), (two, two_tail) = fixed
+    for n in range(min(len(one_tail), len(two_tail)) + 1):
+        if n:
+            yield ((one, one_tail[n:]), (two, two_tail[n:]))
+    for n in range(1, min(len(one), len(two))):
+        yield ((one[:-n], one_tail), (two[:-n], two_tail))
+
+
+def _made(best: Sequence[_Found], refs: Sequence[Ref], run: Runner) -> Iterator[Frame]:
+    """The best frames with examples and evidence; those without a fit example are left out."""
+    ordered = sorted(best, key=lambda found: found.key)
+    keys = np.array([found.key for found in ordered], np.uint64)
+    parts = list(run(partial(find_fillers, wanted=keys), refs))
+    witnesses = together_by_row(part for part, _ in parts)
+    counts: dict[int, dict[tuple[str, ...], int]] = defaultdict(lambda: defaultdict(int))
+    for _, told in parts:
+        for row, fillers in told.items():
+            for filler, count in fillers:
+                counts[row][filler] += count
+    rows = {found.key: row for row, found in enumerate(ordered)}
+    for one in best:
+        row = rows[one.key]
+        examples = _examples(counts[row])
+        if examples:
+            evidence = witnesses[row].evidence(one.count, one.documents)
+            yield Frame(one.text, one.text, examples, "候选", evidence)
+
+
+def find_fillers(
+    ref: Ref, wanted: Keys
+) -> tuple[dict[int, Witnesses], dict[int, list[tuple[tuple[str, ...], int]]]]:
+    """Task: witnesses and the commonest fillers of wanted frames in one chunk, by their row."""
+    chunk = load(ref)
+    witnesses: dict[int, Witnesses] = {}
+    fillers: dict[int, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    clauses = clauses_of(chunk)
+    for found in _all(chunk, None):
+        rows, known = rows_of(wanted, found.keys)
+        at = np.flatnonzero(known)
+        groups = grouped(found.keys[at])
+        for first, count in zip(groups.starts.tolist(), groups.counts.tolist(), strict=True):
+            places = at[groups.order[first : first + count]]
+            row = int(rows[places[0]])
+            clause = np.searchsorted(clauses.starts, found.starts[places])
+            seen = witnesses_at(chunk, found.starts[places], clauses.ends[clause])
+            if row in witnesses:
+                witnesses[row].add(seen)
+            else:
+                witnesses[row] = seen
+            fillers[row] += _filled(chunk, clauses, found, places)
+    return witnesses, dict(fillers)
+
+
+def _filled(
+    chunk: Chunk, clauses: Clauses, found: Gapped, places: Ints
+) -> list[tuple[tuple[str, ...], int]]:
+    """The commonest fillers at places, with their counts."""
+    groups = grouped(found.fillers[places])
+    ranked = np.lexsort((groups.order[groups.starts], -groups.counts))[:LOOKED_AT]
+    result = []
+    for group in ranked.tolist():
+        place = places[groups.order[groups.starts[group]]]
+        result.append((_filler(chunk, clauses, found, int(place)), int(groups.counts[group])))
+    return result
+
+
+def _filler(chunk: Chunk, clauses: Clauses, found: Gapped, place: int) -> tuple[str, ...]:
+    row = int(np.searchsorted(clauses.starts, found.starts[place]))
+    before, behind = int(found.before[place]), int(found.behind[place])
+    heads, tails = divmod(before, 100), divmod(behind, 100)
+    lengths = list(zip(heads, tails, strict=True)) if before >= 100 else [(before, behind)]
+    return tuple(
+        chunk.tape.text(clauses.starts[row + n] + head, clauses.ends[row + n] - tail)
+        for n, (head, tail) in enumerate(lengths)
+    )
+
+
+def _examples(counts: dict[tuple[str, ...], int]) -> dict[str, str]:
+    """For every gap its type and three fillers: common, short, without local matter."""
+    plain = [filler for filler in counts if all(map(_is_example, filler))]
+    ranked = sorted(plain, key=lambda filler: (-counts[filler], sum(map(len, filler)), filler))
+    if not ranked:
+        return {}
+    return {
+        slot: f"{slot_type(each)}，如" + "、".join(f"“{text}”" for text in list(each)[:EXAMPLES])
+        for slot, each in zip(SLOTS, map(dict.fromkeys, zip(*ranked, strict=True)), strict=False)
+    }
+
+
+def _is_example(text: str) -> bool:
+    return len(text) <= LONGEST_EXAMPLE and text[0] not in "了着过" and not is_local(text, [text])
+
+
+def slot_type(fillers: Iterable[str]) -> str:
+    """What kind of words fill a gap: a clause that acts, a chain, or a noun phrase.
+
+    >>> slot_type(["压实责任", "加强教育"]), slot_type(["数字政府", "法治政府"])
+    ('动宾短语', '名词短语')
+    """
+    found = list(fillers)[:LOOKED_AT]
+    acting = sum(any(text[:n] in senses() for n in (2, 3, 4)) for text in found)
+    chained = sum("、" in text for text in found)
+    if acting * 2 > len(found):
+        return "动宾短语"
+    return "并列短语" if chained * 2 > len(found) else "名词短语"

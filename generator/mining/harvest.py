@@ -1,25 +1,42 @@
-"""Everything mined from a corpus: set phrases, concepts, frames and heading sets, as proposals."""
+"""Everything mined from a corpus, as proposals: phrases, concepts, frames, headings, lines."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from generator.bank.bank import Bank
-from generator.bank.model import Concept, Frame, HeadingSet, SetPhrase
+from generator.bank.model import Concept, FactSpec, Frame, HeadingSet, LineGroup, SetPhrase
 from generator.document import Document
 from generator.errors import bad_data
+from generator.mining.analysis import add_first, look_through, place
+from generator.mining.chunk import Ref, source_of
+from generator.mining.clusters import Gathered
 from generator.mining.concepts import concepts
-from generator.mining.findings import Finding, Findings, find
+from generator.mining.digest import digest
 from generator.mining.frames import frames
-from generator.mining.headings import heading_sets
+from generator.mining.headings import Sisters, heading_sets
+from generator.mining.index import plan
 from generator.mining.options import FEWEST, Options
+from generator.mining.phrases import set_phrases
+from generator.mining.profile import summary
 from generator.mining.proposals import proposed_phrases
-from generator.mining.segment import Cutter, cutter, remembering
-from generator.mining.stream import read_stream
-from generator.mining.topics import Subject, Subjects, subjects_of_bank, subjects_of_headings
-from generator.mining.uses import uses
+from generator.mining.runner import Runner, alone
+from generator.mining.segment import Cutter, cutter
+from generator.mining.sequences import count_sequences
+from generator.mining.shared_lines import shared_lines
+from generator.mining.topics import (
+    Named,
+    Subject,
+    Subjects,
+    subjects_of_bank,
+    subjects_of_headings,
+)
 
 FRAME_DOCUMENTS = 4
 OWN_TOPIC = "本单位语料"
@@ -40,6 +57,11 @@ class Harvest:
     heading_sets: tuple[tuple[str, HeadingSet], ...] = ()
     """Topic and set."""
     concepts: Mapping[Subject, tuple[Concept, ...]] = field(default_factory=dict)
+    facts: Mapping[Subject, tuple[FactSpec, ...]] = field(default_factory=dict)
+    """What wordings with a gap ask for."""
+    lines: tuple[LineGroup, ...] = ()
+    profile: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """How each move is written, as figures."""
     dropped: Mapping[str, int] = field(default_factory=dict)
     """Clauses left out, by reason."""
 
@@ -49,82 +71,87 @@ def harvest(
     options: Options | None = None,
     bank: Bank | None = None,
     progress: Progress | None = None,
-) -> Harvest:
-    """Mine documents; their order does not matter.
+) -> Harvest:  # fmt: skip
+    """Mine documents at hand; their order does not matter.
 
     ``bank``: its subtopics are proposed for the concepts; None: those of the corpus's headings.
     Raises DataError when there is no document.
     """
-    options = options or Options()
-    tell = progress or (lambda text: None)
     ordered = sorted(documents, key=lambda document: (document.name, document.text))
-    if not ordered:
+    cut = cutter()
+    with TemporaryDirectory() as folder:
+        work = Path(folder)
+        if ordered:
+            sources = [source_of(document, document.name, "", cut) for document in ordered]
+            digest(ordered, sources, work / "chunk", cut)
+        refs = plan([work / "chunk"] if ordered else [], work)
+        return harvest_chunks(refs, len(ordered), options or Options(), bank, alone, progress)
+
+
+def harvest_chunks(
+    refs: Sequence[Ref], total: int, options: Options, bank: Bank | None, run: Runner,
+    progress: Progress | None = None,
+) -> Harvest:  # fmt: skip
+    """Mine planned chunks with ``total`` documents; how they are cut does not matter.
+
+    Raises DataError when there is no document.
+    """
+    tell = progress or (lambda text: None)
+    if not total:
         raise bad_data("没有可以挖掘的文稿。", "请给出放着 .docx、.txt 或 .md 文稿的文件夹。")
-    least = min(max(options.min_documents, FEWEST), len(ordered))
-    cut = remembering(cutter())
+    least = min(max(options.min_documents, FEWEST), total)
+    tell("数词语")
+    counted = count_sequences(refs, least, run)
     tell("找套语")
-    phrases = proposed_phrases(read_stream(ordered, cut), ordered, least, options)
-    tell("拆分句子")
-    found = list(uses(ordered))
-    findings = find(found, cut)
-    tell("归入子题")
-    placed, subjects = _placed(findings, options, bank, least, cut)
+    phrases = set_phrases(refs, counted, run)
+    proposed = proposed_phrases(refs, phrases, options.most_phrases, run)
+    tell("找句式")
+    found_frames = frames(refs, min(FRAME_DOCUMENTS, total), run)
+    tell("看标题和段落")
+    known = _subjects_of_bank(bank, options)
+    first = add_first(run(partial(look_through, subjects=known), refs))
+    sources = _sources(known, first.names, options, bank, least)
     tell("归并概念")
-    made = concepts(placed, ordered)
-    tell("找句式和标题")
+    gathered = Gathered()
+    for part in run(partial(place, sources=sources), refs):
+        gathered.add(part)
+    made = concepts(gathered, total)
     return Harvest(
-        len(ordered),
-        least,
-        tuple(phrases),
-        tuple(frames(found, ordered, min(FRAME_DOCUMENTS, len(ordered)), cut)),
-        tuple(_headings(ordered, subjects, cut)),
-        made,
-        dict(sorted(findings.dropped.items())),
-    )
+        total, least, tuple(proposed), tuple(found_frames),
+        tuple(_headings(first.sisters, sources, cutter())),
+        {subject: found for subject, (found, _) in made.items()},
+        {subject: facts for subject, (_, facts) in made.items()},
+        tuple(shared_lines(first.lines, least)), dict(summary(first.profile)),
+        dict(sorted(gathered.dropped.items())),
+    )  # fmt: skip
 
 
-def _placed(
-    findings: Findings, options: Options, bank: Bank | None, least: int, cut: Cutter
-) -> tuple[dict[Subject, list[Finding]], Sequence[Subjects]]:
-    """Findings by subtopic: first those of the bank, then those of the corpus's own headings."""
-    known = bank is not None and (not options.topic or options.topic in bank.topics)
-    sources = [subjects_of_bank(bank, options.topic, cut)] if bank is not None and known else []
-    rest = findings.kept
-    placed: dict[Subject, list[Finding]] = defaultdict(list)
-    if sources:
-        rest = _place(rest, sources[0], placed)
-    topic = options.topic or OWN_TOPIC
-    if not (known and options.topic):
-        own = subjects_of_headings(rest, topic, least, cut)
-        sources.append(own)
-        rest = _place(rest, own, placed)
-    findings.dropped["归不到子题"] += len(rest)
-    return placed, sources
+def _subjects_of_bank(bank: Bank | None, options: Options) -> Subjects | None:
+    if bank is None or (options.topic and options.topic not in bank.topics):
+        return None
+    return subjects_of_bank(bank, options.topic, cutter())
 
 
-def _place(
-    findings: Sequence[Finding], subjects: Subjects, placed: dict[Subject, list[Finding]]
-) -> list[Finding]:
-    """What belongs to a subtopic is placed; the rest is returned."""
-    rest = []
-    for finding in findings:
-        subject = subjects.of(finding)
-        if subject is None:
-            rest.append(finding)
-        else:
-            placed[subject].append(finding)
-    return rest
+def _sources(
+    known: Subjects | None, names: Mapping[str, Named], options: Options, bank: Bank | None,
+    least: int,
+) -> tuple[Subjects, ...]:  # fmt: skip
+    """First the subtopics of the bank, then those of the corpus's own headings."""
+    sources = [known] if known is not None else []
+    if not (sources and options.topic):
+        sources.append(subjects_of_headings(names, options.topic or OWN_TOPIC, least))
+    return tuple(sources)
 
 
 def _headings(
-    documents: Sequence[Document], sources: Sequence[Subjects], cut: Cutter
+    sisters: Sequence[Sisters], sources: Sequence[Subjects], cut: Cutter
 ) -> list[tuple[str, HeadingSet]]:
     """Heading sets with the topic that most of their subtopics belong to."""
     topics: dict[str, str] = {}
 
     def subtopic_of(heading: str) -> str | None:
         for source in sources:
-            subject = source.of_text(heading)
+            subject = source.of_text(heading, cut)
             if subject is not None:
                 topics[subject.subtopic] = subject.topic
                 return subject.subtopic
@@ -132,5 +159,5 @@ def _headings(
 
     return [
         (Counter(topics[subtopic] for subtopic in sorted(s.headings)).most_common(1)[0][0], s)
-        for s in heading_sets(documents, subtopic_of, cut)
+        for s in heading_sets(sisters, subtopic_of, cut)
     ]

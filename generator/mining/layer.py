@@ -15,7 +15,16 @@ from typing import Any
 
 import yaml
 
-from generator.bank.model import Concept, Evidence, Frame, HeadingSet, PhraseFile, SetPhrase
+from generator.bank.model import (
+    Concept,
+    Evidence,
+    FactSpec,
+    Frame,
+    HeadingSet,
+    LineGroup,
+    PhraseFile,
+    SetPhrase,
+)
 from generator.errors import DataError, Problem
 from generator.files import read_text, write_text
 from generator.mining.harvest import Harvest
@@ -25,7 +34,7 @@ SHARED = "套语"
 """Name of the shared file when the target is a folder."""
 
 _MARK = "# 校验："
-_Entry = Concept | SetPhrase | Frame | HeadingSet
+_Entry = Concept | SetPhrase | Frame | HeadingSet | LineGroup | FactSpec
 
 
 def write_layer(harvest: Harvest, target: Path) -> list[Path]:
@@ -61,12 +70,17 @@ def layer_files(harvest: Harvest, target: Path) -> Iterator[tuple[Path, str]]:
         )
         yield folder / f"{_safe(topic)}·标题.yaml", _text(file, harvest)
     for subject, found in harvest.concepts.items():
-        file = PhraseFile(topic=subject.topic, subtopic=subject.subtopic, concepts=found)
+        facts = harvest.facts.get(subject, ())
+        file = PhraseFile(
+            topic=subject.topic, subtopic=subject.subtopic, facts=facts, concepts=found
+        )
         yield folder / f"{_safe(subject.subtopic)}.yaml", _text(file, harvest)
 
 
 def _shared_file(harvest: Harvest) -> PhraseFile:
-    return PhraseFile(set_phrases=harvest.set_phrases, frames=harvest.frames)
+    return PhraseFile(
+        lines=harvest.lines, set_phrases=harvest.set_phrases, frames=harvest.frames
+    )
 
 
 def _safe(name: str) -> str:
@@ -139,7 +153,7 @@ def _is_said(name: str, value: Any, default: Any) -> bool:
 
 
 def _value(name: str, value: Any) -> Any:
-    if isinstance(value, (Concept, SetPhrase, Frame, HeadingSet, Evidence)):
+    if isinstance(value, (Concept, SetPhrase, Frame, HeadingSet, LineGroup, FactSpec, Evidence)):
         return _plain(value)
     if isinstance(value, Mapping):
         return dict(value)

@@ -85,8 +85,13 @@ def object_type(text: str) -> ObjectType:
     >>> object_type("主题党日"), object_type("政治生态")
     ('活动', '风气')
     """
+    return known_type(text) or "体系"
+
+
+def known_type(text: str) -> ObjectType | None:
+    """The type an object's last word points to; None where it points to none."""
     endings = _type_endings()
     for length in range(min(6, len(text)), 0, -1):
         if text[-length:] in endings:
             return endings[text[-length:]]
-    return "体系"
+    return None

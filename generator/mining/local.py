@@ -54,13 +54,14 @@ def is_local(text: str, pieces: Sequence[str]) -> bool:
 
 def has_place(text: str, pieces: Sequence[str]) -> bool:
     """Whether a text names a place."""
-    return any(_is_place(piece) for piece in pieces) or any(
-        _is_place(match[0]) for match in _PLACE.finditer(text)
+    return any(is_place(piece) for piece in pieces) or any(
+        is_place(match[0]) for match in _PLACE.finditer(text)
     )
 
 
 @lru_cache(maxsize=20_000)
-def _is_place(word: str) -> bool:
+def is_place(word: str) -> bool:
+    """Whether a word is a place name of the dictionary, general ones (中国, 基层) left out."""
     if len(word) < 2 or word in words("泛指"):
         return False
     return tags().get(word) == "ns" or any(tags().get(word + kind) == "ns" for kind in "市县")

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
 
 import numpy as np
 
+from generator.mining.chunk import Ref
+from generator.mining.cohesion import cohesion
+from generator.mining.grams import AFTER, BEFORE, COUNT, DOCUMENTS, QUOTED
+from generator.mining.hashing import hashes_of
 from generator.mining.lexicon import senses, words
-from generator.mining.measures import Floats, Measures, cohesion, measures
-from generator.mining.ngrams import Grams, Ints, frequent_grams
+from generator.mining.neighbours import Floats, branching, count_neighbours
+from generator.mining.runner import Runner
 from generator.mining.segment import tags
+from generator.mining.sequences import Sequences, lengths_of, texts
 from generator.mining.shape import CHAIN, is_whole
-from generator.mining.stream import DIGIT, Stream
+from generator.mining.tables import Table, merged
 
 SHORTEST, LONGEST = 4, 16
 """Characters of a set phrase."""
 
-LOOKED_AT = 20
-"""Longer n-grams are counted so that a phrase can be told from a piece of one."""
-
-CUT_AGREEMENT = 0.7
 DOMINANCE = 0.6
 COVERED = 0.5
 """A phrase goes when a longer one holds this share of its occurrences."""
@@ -37,133 +38,72 @@ TERM = 0.4
 
 _IDIOM_TAGS = ("i", "l", "z", "v")
 
-PLACES = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One set phrase with its evidence."""
+    """One set phrase."""
 
     text: str
     words: tuple[str, ...]
+    key: int
     score: float
     count: int
     documents: int
     quoted: float
     """Share of the occurrences that stand in quotes."""
-    positions: tuple[int, ...]
-    """Up to five places in the stream, in different documents where there are so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    text: str
-    words: tuple[str, ...]
-    score: float
-    count: int
-    documents: int
-    quoted: float
-    places: Ints
-
-
-def set_phrases(stream: Stream, min_documents: int) -> list[Phrase]:
+def set_phrases(refs: Sequence[Ref], found: Sequences, run: Runner) -> list[Phrase]:
     """All set phrases, best first; ties in the order of their text."""
-    grams = list(frequent_grams(stream, LOOKED_AT, min_documents))
-    counts = _Counts(grams, stream)
-    candidates = {c.text: c for c in _candidates(grams, stream)}
-    kept = [
-        candidate for candidate in _maximal(candidates, counts) if not _is_list(candidate, counts)
-    ]
-    kept.sort(key=lambda candidate: (-candidate.score, candidate.text))
-    return [
-        Phrase(
-            c.text,
-            c.words,
-            c.score,
-            c.count,
-            c.documents,
-            c.quoted,
-            _witnesses(c.places, stream),
-        )
-        for c in kept
-    ]
+    table = _possible(found.table)
+    pairs = merged(run(partial(count_neighbours, wanted=table.keys), refs))
+    entropy, dominance = branching(pairs, table.sums[:, COUNT])
+    free = (dominance <= DOMINANCE) & (entropy > 0)
+    table, entropy = table.kept(free), entropy[free]
+    pieces = texts(refs, table.firsts, lengths_of(table), run)
+    tight = cohesion(pieces, table.sums[:, COUNT], found.table, found.characters)
+    scores = _scores(table, entropy, tight)
+    candidates = {
+        phrase.text: phrase for phrase in _candidates(table, pieces, scores)
+    }
+    kept = [p for p in _maximal(candidates) if not _is_list(p, found.table)]
+    return sorted(kept, key=lambda phrase: (-phrase.score, phrase.text))
 
 
-class _Counts:
-    """How often a text of frequent n-grams occurs."""
-
-    def __init__(self, grams: Sequence[Grams], stream: Stream) -> None:
-        self._known = {
-            _text(stream, place, gram.length): int(count)
-            for gram in grams
-            for place, count in zip(gram.places[gram.starts], gram.counts, strict=True)
-        }
-
-    def of(self, text: str) -> int:
-        """0 for what is not frequent."""
-        return self._known.get(text, 0)
-
-    def longer(self, shortest: int) -> Iterator[str]:
-        """All frequent texts of at least so many characters."""
-        return (text for text in self._known if len(text) >= shortest)
+def _possible(table: Table) -> Table:
+    """Long and short enough, and free on either side at least once."""
+    length = lengths_of(table)
+    free = (table.sums[:, BEFORE] > 0) & (table.sums[:, AFTER] > 0)
+    return table.kept(free & (length >= SHORTEST) & (length <= LONGEST))
 
 
-def _text(stream: Stream, place: int, length: int) -> str:
-    return "".join(stream.alphabet[code] for code in stream.codes[place : place + length])
-
-
-def stream_words(stream: Stream, place: int, length: int) -> list[str]:
-    """The words of a piece of the stream; one that sticks out is cut off there."""
-    starts = np.flatnonzero(stream.word_start[place + 1 : place + length]) + 1
-    text = _text(stream, place, length)
-    bounds = [0, *starts.tolist(), length]
-    return [text[a:b] for a, b in pairwise(bounds)]
-
-
-def _candidates(grams: Sequence[Grams], stream: Stream) -> Iterator[_Candidate]:
-    for gram in grams:
-        if SHORTEST <= gram.length <= LONGEST and len(gram.starts):
-            yield from _of_length(gram, grams, stream)
-
-
-def _of_length(gram: Grams, grams: Sequence[Grams], stream: Stream) -> Iterator[_Candidate]:
-    found = measures(gram, stream)
-    fit = np.flatnonzero(
-        (found.cuts >= CUT_AGREEMENT) & (found.dominance <= DOMINANCE) & (found.edge > 0)
-    )
-    firsts = gram.places[gram.starts[fit]]
-    texts = [_text(stream, place, gram.length) for place in firsts]
-    lengths = np.full(len(fit), gram.length)
-    tight = cohesion(lengths, firsts, gram.counts[fit], grams[: gram.length], len(stream.codes))
-    scores = _scores(gram.documents[fit], found, fit, tight)
-    for n, text, plain_score in zip(fit, texts, scores, strict=True):
-        start, count = gram.starts[n], gram.counts[n]
-        pieces = stream_words(stream, gram.places[start], gram.length)
-        score = plain_score * _weight(pieces)
-        if score > 0 and DIGIT not in text and is_whole(pieces):
-            yield _Candidate(
-                text,
-                tuple(pieces),
-                float(score),
-                int(count),
-                int(gram.documents[n]),
-                float(found.quoted[n]),
-                gram.places[start : start + count],
-            )
-
-
-def _scores(documents: Ints, found: Measures, fit: Ints, tight: Floats) -> Floats:
+def _scores(table: Table, entropy: Floats, tight: Floats) -> Floats:
     """log(documents)^1.5 × branching entropy × free edges × √cohesion.
 
     With the power of 1.5 instead of 1 some 92 % of the best 1,000 are found again in unseen
     documents instead of 87 %; with 2 terms crowd out formulations.
     """
-    spread = np.log(documents) ** 1.5
-    result: Floats = spread * found.entropy[fit] * found.edge[fit] * np.sqrt(np.maximum(tight, 0))
+    sums = table.sums
+    edges = np.sqrt(sums[:, BEFORE] * sums[:, AFTER]) / sums[:, COUNT]
+    spread = np.log(sums[:, DOCUMENTS]) ** 1.5
+    result: Floats = spread * entropy * edges * np.sqrt(np.maximum(tight, 0))
     return result
 
 
-def _weight(pieces: Sequence[str]) -> float:
+def _candidates(
+    table: Table, pieces: Sequence[tuple[str, ...]], scores: Floats
+) -> Iterator[Phrase]:
+    rows = zip(table.keys.tolist(), table.sums.tolist(), pieces, scores.tolist(), strict=True)
+    for key, sums, each, plain in rows:
+        score = plain * weight(each)
+        if score > 0 and is_whole(each):
+            yield Phrase(
+                "".join(each), each, key, score, sums[COUNT], sums[DOCUMENTS],
+                sums[QUOTED] / sums[COUNT],
+            )  # fmt: skip
+
+
+def weight(pieces: Sequence[str]) -> float:
     """Less for an adverb and a verb without an object (扎实推进) and for mere terms (智慧城市)."""
     acts = [piece for piece in pieces if piece in senses() or piece in words("副词")]
     if len(acts) == len(pieces):
@@ -173,13 +113,13 @@ def _weight(pieces: Sequence[str]) -> float:
     return 1.0 if says else TERM
 
 
-def _maximal(candidates: dict[str, _Candidate], counts: _Counts) -> Iterator[_Candidate]:
-    """Candidates that are not mostly a piece of a longer one, or of a longer fixed sequence."""
+def _maximal(candidates: dict[str, Phrase]) -> Iterator[Phrase]:
+    """Candidates that are not mostly a piece of a longer one."""
     covered: dict[str, int] = {}
-    for text in candidates:
+    for text, candidate in candidates.items():
         for part in _parts(text):
             if part in candidates:
-                covered[part] = max(covered.get(part, 0), counts.of(text))
+                covered[part] = max(covered.get(part, 0), candidate.count)
     for text, candidate in candidates.items():
         if covered.get(text, 0) < COVERED * candidate.count:
             yield candidate
@@ -192,18 +132,11 @@ def _parts(text: str) -> Iterator[str]:
             yield text[start : start + length]
 
 
-def _is_list(candidate: _Candidate, counts: _Counts) -> bool:
+def _is_list(candidate: Phrase, table: Table) -> bool:
+    """Whether it is two or more much more frequent things that merely stand together."""
     parts = candidate.text.split(CHAIN)
-    return len(parts) > 1 and all(
-        counts.of(part) >= LIST_OF_NAMES * candidate.count for part in parts
-    )
-
-
-def _witnesses(places: Ints, stream: Stream) -> tuple[int, ...]:
-    """The first place of each of the first documents, then more places of these."""
-    firsts: dict[int, int] = {}
-    for place in places.tolist():
-        firsts.setdefault(int(stream.documents[place]), place)
-    chosen = sorted(firsts.values())[:PLACES]
-    rest = [place for place in places.tolist() if place not in set(chosen)]
-    return tuple(sorted([*chosen, *rest[: PLACES - len(chosen)]]))
+    if len(parts) < 2 or not all(parts):
+        return len(parts) > 1
+    rows, known = table.rows_of(hashes_of(parts))
+    counts = np.where(known, table.sums[rows, COUNT], 0)
+    return bool(np.all(counts >= LIST_OF_NAMES * candidate.count))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.mining.lexicon import senses, words
 from generator.mining.shape import CHAIN
-from generator.mining.stream import QUOTES
+from generator.mining.tape import QUOTES
 
 HEAD_AT_LEAST, HEAD_AT_MOST = 4, 8
 """Characters of the words that name an object."""
@@ -36,6 +37,10 @@ def _with_terms(pieces: Sequence[str]) -> Iterator[str]:
     """Words, those that make up a term of the register (和美, 正风肃纪) joined."""
     at = 0
     while at < len(pieces):
+        if pieces[at][0] not in _term_starts():
+            yield pieces[at]
+            at += 1
+            continue
         for end in range(min(at + 4, len(pieces)), at + 1, -1):
             term = "".join(pieces[at:end])
             if term in words("专词"):
@@ -45,6 +50,11 @@ def _with_terms(pieces: Sequence[str]) -> Iterator[str]:
         else:
             yield pieces[at]
             at += 1
+
+
+@lru_cache(maxsize=1)
+def _term_starts() -> frozenset[str]:
+    return frozenset(term[0] for term in words("专词"))
 
 
 def _parts_behind_two(word: str) -> bool:

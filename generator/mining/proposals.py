@@ -4,63 +4,81 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from generator.bank.model import Evidence, SetPhrase
-from generator.document import Document
-from generator.mining.evidence import evidence
+import numpy as np
+
+from generator.bank.model import SetPhrase
+from generator.mining.chunk import Ref
+from generator.mining.lexicon import cue, senses, words
 from generator.mining.local import is_local
-from generator.mining.options import Options
-from generator.mining.phrases import Phrase, set_phrases
+from generator.mining.phrases import Phrase
+from generator.mining.runner import Runner
 from generator.mining.shape import is_balanced
-from generator.mining.stream import QUOTES, Stream
+from generator.mining.witnesses import Witnesses, find_witnesses, together_by_row
+from generator.vocabulary import Move
 
-_OPENING, _CLOSING = "“‘", "”’"
+_SHARE = 0.6
+"""A phrase prefers a move that has so much of its occurrences."""
+
+_NEAR_ALL = 1.15
+"""Candidates that are looked at for every phrase that is wanted: some turn out to be local."""
 
 
 def proposed_phrases(
-    stream: Stream, documents: Sequence[Document], least: int, options: Options
+    refs: Sequence[Ref], phrases: Sequence[Phrase], most: int, run: Runner
 ) -> list[SetPhrase]:
-    """The best set phrases without local matter."""
-    return list(_proposed(set_phrases(stream, least), stream, documents, options.most_phrases))
+    """The best set phrases that are common property."""
+    fit = [phrase for phrase in phrases if not _is_unfit(phrase)][: int(most * _NEAR_ALL) + 1]
+    ordered = sorted(fit, key=lambda phrase: phrase.key)
+    keys = np.array([phrase.key for phrase in ordered], np.uint64)
+    found = together_by_row(run(partial(find_witnesses, wanted=keys), refs))
+    rows = {phrase.key: row for row, phrase in enumerate(ordered)}
+    return list(_made(fit, found, rows))[:most]
 
 
-def _proposed(
-    phrases: Sequence[Phrase], stream: Stream, documents: Sequence[Document], most: int
+def _made(
+    fit: Sequence[Phrase], found: dict[int, Witnesses], rows: dict[int, int]
 ) -> Iterator[SetPhrase]:
-    made = 0
-    for phrase in phrases:
-        if made == most:
-            return
-        if is_local(phrase.text, phrase.words):
+    several = len(set().union(*(one.origins for one in found.values()))) > 1
+    for phrase in fit:
+        seen = found[rows[phrase.key]]
+        if several and len(seen.origins) < 2:
             continue
-        made += 1
         yield SetPhrase(
-            written(phrase, stream, documents),
-            status="候选",
-            evidence=_evidence(phrase, stream, documents),
-        )
+            written(phrase.text, seen.forms), _move(seen.moves), status="候选",
+            evidence=seen.evidence(phrase.count, phrase.documents),
+        )  # fmt: skip
 
 
-def written(phrase: Phrase, stream: Stream, documents: Sequence[Document]) -> str:
-    """The form with quotes that most of its places show, else the plain text."""
-    forms = Counter(_form(phrase, at, stream, documents) for at in phrase.positions)
-    best = min(forms, key=lambda form: (-forms[form], form))
-    return best if is_balanced(best) else phrase.text
+def _is_unfit(phrase: Phrase) -> bool:
+    """Local matter, a report of what somebody said, or a piece that lacks its verb."""
+    text, pieces = phrase.text, phrase.words
+    if is_local(text, pieces) or cue("转述").search(text):
+        return True
+    return pieces[0] in words("待续") and not any(piece in senses() for piece in pieces[1:]) and (
+        text[-1] not in "下上中时里前后"
+    )
 
 
-def _form(phrase: Phrase, at: int, stream: Stream, documents: Sequence[Document]) -> str:
-    text = documents[int(stream.documents[at])].text
-    start = int(stream.offsets[at])
-    end = int(stream.offsets[at + len(phrase.text) - 1]) + 1
-    form = text[start:end]
-    if form.count("“") > form.count("”") and text[end : end + 1] in _CLOSING:
-        form += text[end]
-    if form.count("”") > form.count("“") and start and text[start - 1] in _OPENING:
-        form = text[start - 1] + form
-    return form if all(char in QUOTES or char in phrase.text for char in form) else phrase.text
+def _move(moves: Counter[Move]) -> Move | None:
+    """The move that has most of the occurrences; None when no one has."""
+    if not moves:
+        return None
+    best = min(moves, key=lambda move: (-moves[move], move))
+    return best if moves[best] >= _SHARE * sum(moves.values()) else None
 
 
-def _evidence(phrase: Phrase, stream: Stream, documents: Sequence[Document]) -> Evidence:
-    places = [(int(stream.documents[at]), int(stream.offsets[at])) for at in phrase.positions]
-    found = evidence(places, documents, phrase.count)
-    return Evidence(phrase.count, phrase.documents, found.years, found.places)
+def written(text: str, forms: Counter[str]) -> str:
+    """The form with quotes that most places show, else the plain text.
+
+    >>> written("落实三会一课制度", Counter({"落实“三会一课”制度": 4, "落实三会一课制度": 1}))
+    '落实“三会一课”制度'
+    """
+    balanced = Counter[str]()
+    for form, count in forms.items():
+        for candidate in (form, form.removeprefix("“"), form.removesuffix("”")):
+            if is_balanced(candidate):
+                balanced[candidate] += count
+                break
+    return min(balanced, key=lambda form: (-balanced[form], form), default=text)

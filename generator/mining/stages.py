@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from generator.mining.clauses import Parsed
-from generator.mining.lexicon import cue_table, object_type
-from generator.vocabulary import Stage
+from generator.mining.lexicon import cue_table, known_type
+from generator.vocabulary import ObjectType, Stage
+
+_LASTING: frozenset[ObjectType | None] = frozenset(("体系", "队伍", "能力"))
+"""What can be set up for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,6 @@ def stage_of(parsed: Parsed) -> StageGuess:
 
 def _by_verb(parsed: Parsed, stage: Stage) -> StageGuess:
     reason = f"动词“{parsed.verb}”"
-    if stage == "机制" and object_type(parsed.object) not in ("体系", "场所", "队伍", "能力"):
+    if stage == "机制" and known_type(parsed.object) not in _LASTING:
         return StageGuess("行动", 0.5, f"{reason}，对象不是制度")
     return StageGuess(stage, 0.65, reason)

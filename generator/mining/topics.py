@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 
 from generator.bank.bank import Bank
@@ -37,65 +38,67 @@ class Subject:
     subtopic: str
 
 
-Profile = Mapping[str, Mapping[Subject, float]]
-"""Word → what it says for each subtopic, in nats."""
+Scores = dict[int, float]
+"""Number of a subject → evidence in nats."""
 
 
+@dataclass(frozen=True)
 class Subjects:
-    """Tells the subtopic of a clause from its words and the headings above it."""
+    """What tells the subtopic of a clause: its words and the headings above it."""
 
-    def __init__(self, counts: Mapping[Subject, Counter[str]], cut: Cutter) -> None:
-        self._cut = cut
-        self._named = tuple(counts)
-        self._profile = _profile(counts)
-        self._headings: dict[str, Mapping[Subject, float]] = {}
+    named: tuple[Subject, ...]
+    profile: Mapping[str, Mapping[int, float]]
+    """Word → what it says for each subject, in nats."""
+    _headings: dict[str, Scores] = field(default_factory=dict, compare=False)
 
-    def of(self, finding: Finding) -> Subject | None:
+    def of(self, finding: Finding, cut: Cutter) -> Subject | None:
         """The subtopic with clearly the most evidence; None when there is none."""
-        scores = self._scores(finding.parsed.words, 1.0)
-        for subject, score in self._heading(finding.use.heading).items():
-            scores[subject] += score
-        return _clear_best(scores)
+        scores: Scores = dict(self._heading(finding.use.heading, cut))
+        for word in finding.parsed.words:
+            for subject, score in self.profile.get(word, _NOTHING).items():
+                scores[subject] = scores.get(subject, 0.0) + score
+        return self._clear_best(scores)
 
-    def of_text(self, text: str) -> Subject | None:
+    def of_text(self, text: str, cut: Cutter) -> Subject | None:
         """The subtopic that a heading speaks of; None when it is unclear."""
-        return _clear_best(self._of_heading(text, 1.0))
+        return self._clear_best(self._of_heading(text, 1.0, cut))
 
-    def _heading(self, heading: str) -> Mapping[Subject, float]:
+    def _heading(self, heading: str, cut: Cutter) -> Scores:
         if heading not in self._headings:
-            self._headings[heading] = self._of_heading(heading, HEADING_WEIGHT)
+            self._headings[heading] = self._of_heading(heading, HEADING_WEIGHT, cut)
         return self._headings[heading]
 
-    def _of_heading(self, heading: str, weight: float) -> dict[Subject, float]:
+    def _of_heading(self, heading: str, weight: float, cut: Cutter) -> Scores:
         """Scores of the words, and of the subtopic whose name stands in the heading."""
-        scores = self._scores(content_words(heading, self._cut), weight)
-        for subject in self._named:
-            if subject.subtopic in heading:
-                scores[subject] = scores.get(subject, 0.0) + _NAME_WEIGHT
-        return scores
-
-    def _scores(self, found: Iterable[str], weight: float) -> dict[Subject, float]:
-        scores: dict[Subject, float] = defaultdict(float)
-        for word in found:
-            for subject, score in self._profile.get(word, {}).items():
+        scores: Scores = defaultdict(float)
+        for word in content_words(heading, cut):
+            for subject, score in self.profile.get(word, _NOTHING).items():
                 scores[subject] += weight * score
-        return scores
+        for number, subject in enumerate(self.named):
+            if subject.subtopic in heading:
+                scores[number] += _NAME_WEIGHT
+        return dict(scores)
+
+    def _clear_best(self, scores: Scores) -> Subject | None:
+        best, second, which = 0.0, 0.0, -1
+        for number, score in scores.items():
+            if score > best or (score == best and which >= 0 and number < which):
+                best, second, which = score, best, number
+            elif score > second:
+                second = score
+        return self.named[which] if best >= ENOUGH and best - second >= MARGIN else None
 
 
-def _clear_best(scores: Mapping[Subject, float]) -> Subject | None:
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].subtopic))
-    if not ranked or ranked[0][1] < ENOUGH:
-        return None
-    ahead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    return ranked[0][0] if ahead >= MARGIN else None
+_NOTHING: Mapping[int, float] = {}
 
 
 def content_words(text: str, cut: Cutter) -> list[str]:
     """The words of two characters and more that tell what a text is about."""
-    return [word for word in regrouped(cut(text)) if _tells(word)]
+    return [word for word in regrouped(cut(text)) if tells(word)]
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word can say what a text is about."""
     return len(word) >= 2 and word not in senses() and word not in words("副词")
 
 
@@ -112,51 +115,66 @@ def subjects_of_bank(bank: Bank, topic: str, cut: Cutter) -> Subjects:
                 for wording in group:
                     counter.update(content_words(wording.text, cut))
             counter.update(content_words(entry.concept.object, cut))
-    return Subjects(counts, cut)
+    return make_subjects(counts)
 
 
-def _profile(counts: Mapping[Subject, Counter[str]]) -> Profile:
+def make_subjects(counts: Mapping[Subject, Counter[str]]) -> Subjects:
     """Log odds of every word in a subtopic against all, positive ones, capped."""
+    named = tuple(sorted(counts, key=lambda subject: (subject.topic, subject.subtopic)))
     total: Counter[str] = Counter()
     for counter in counts.values():
         total.update(counter)
     everything = sum(total.values()) or 1
-    profile: dict[str, dict[Subject, float]] = defaultdict(dict)
-    for subject, counter in counts.items():
+    profile: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, subject in enumerate(named):
+        counter = counts[subject]
         inside = sum(counter.values()) or 1
         for word, count in counter.items():
             odds = log((count + _SMOOTH) / inside) - log((total[word] + _SMOOTH) / everything)
-            certainty = count / (count + 1)
             if odds > 0:
-                profile[word][subject] = min(odds, _CEILING) * certainty
-    for subject in counts:
-        profile[subject.subtopic][subject] = _NAME_WEIGHT
-    return profile
+                profile[word][number] = min(odds, _CEILING) * count / (count + 1)
+    for number, subject in enumerate(named):
+        profile[subject.subtopic][number] = _NAME_WEIGHT
+    return Subjects(named, dict(profile))
 
 
-def subjects_of_headings(
-    findings: Sequence[Finding], topic: str, at_least: int, cut: Cutter
-) -> Subjects:
-    """Subtopics named by objects that the headings of several documents share."""
-    documents: dict[str, set[int]] = defaultdict(set)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+@dataclass(slots=True)
+class Named:
+    """What stands under headings that name one thing."""
+
+    documents: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+
+
+def names_in(findings: Iterable[Finding], cut: Cutter) -> dict[str, Named]:
+    """The objects that headings name, in one chunk, with the words of the clauses below."""
+    found: dict[str, Named] = defaultdict(Named)
+    documents: set[tuple[str, int]] = set()
     for finding in findings:
-        for name in _names(finding.use.heading, cut):
-            documents[name].add(finding.use.document)
-            counts[name].update(word for word in finding.parsed.words if _tells(word))
+        for name in names_of(finding.use.heading, cut):
+            if (name, finding.use.document) not in documents:
+                documents.add((name, finding.use.document))
+                found[name].documents += 1
+            found[name].words.update(word for word in finding.parsed.words if tells(word))
+    return dict(found)
+
+
+def subjects_of_headings(found: Mapping[str, Named], topic: str, at_least: int) -> Subjects:
+    """Subtopics named by objects that the headings of several documents share."""
     names = sorted(
-        (name for name in documents if len(documents[name]) >= at_least),
-        key=lambda name: (-len(documents[name]), name),
+        (name for name in found if found[name].documents >= at_least),
+        key=lambda name: (-found[name].documents, name),
     )
-    merged = _merged(names, counts)
-    return Subjects({Subject(topic, name): counts[name] for name in merged}, cut)
+    words_of = {name: found[name].words for name in names}
+    return make_subjects({Subject(topic, name): words_of[name] for name in _merged(names, words_of)})
 
 
-def _names(heading: str, cut: Cutter) -> list[str]:
+@lru_cache(maxsize=50_000)
+def names_of(heading: str, cut: Cutter) -> tuple[str, ...]:
     """Objects of the clauses of a heading that can name a subtopic."""
     found = (parse(part, cut) for part in re.split("[，、；。：]", heading))
     objects = (parsed.object for parsed in found if parsed is not None)
-    return [text for text in objects if 3 <= len(text) <= 6 and text not in words("空泛")]
+    return tuple(text for text in objects if 3 <= len(text) <= 6 and text not in words("空泛"))
 
 
 MOST_SUBTOPICS = 24

@@ -1,4 +1,4 @@
-"""Every clause of a corpus where it stands: its document, sentence, headings and move."""
+"""Every clause of a chunk's documents where it stands: sentence, headings and move."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.corpus.characters import CLAUSE_END
 from generator.corpus.sentences import label_of
 from generator.document import Clause, Document, Paragraph, Section
-from generator.mining.moves import paragraph_move, tag_moves
+from generator.mining.succession import move_of_paragraphs
 from generator.vocabulary import Move
 
 
@@ -17,6 +17,8 @@ class Use:
     """A clause in its place."""
 
     document: int
+    stretch: int
+    """The number of its paragraph among the stretches of the chunk."""
     clause: Clause
     sentence: int
     """A number that the clauses of one sentence share."""
@@ -25,34 +27,52 @@ class Use:
     move: Move
 
 
-def uses(documents: Sequence[Document]) -> Iterator[Use]:
-    """Every clause of the bodies; a paragraph that stands in several documents is read once."""
-    seen: set[str] = set()
-    sentence = 0
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph in its place."""
+
+    document: int
+    stretch: int
+    paragraph: Paragraph
+    heading: str
+    move: Move
+
+
+def blocks(documents: Sequence[Document]) -> Iterator[Block]:
+    """Every paragraph; headings count as stretches too."""
+    stretch = 0
     for number, document in enumerate(documents):
-        for paragraph, section, heading in _paragraphs(tag_moves(document)):
-            if paragraph.text in seen:
-                continue
-            seen.add(paragraph.text)
-            move = paragraph_move(paragraph, section).move
-            for piece in paragraph.sentences:
-                sentence += 1
-                for clause in piece.clauses:
-                    yield Use(number, clause, sentence, _joined(heading, paragraph.lead), move)
+        moves = {p.start: guess.move for p, guess in move_of_paragraphs(document)}
+        for section, heading in _sections(document):
+            stretch += bool(section.heading)
+            for paragraph in section.paragraphs:
+                yield Block(number, stretch, paragraph, heading, moves[paragraph.start])
+                stretch += 1
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[Paragraph, Section, str]]:
+def uses(found: Sequence[Block]) -> Iterator[Use]:
+    """Every clause of the bodies."""
+    sentence = 0
+    for block in found:
+        heading = joined(block.heading, block.paragraph.lead)
+        for piece in block.paragraph.sentences:
+            sentence += 1
+            for clause in piece.clauses:
+                yield Use(block.document, block.stretch, clause, sentence, heading, block.move)
+
+
+def _sections(document: Document) -> Iterator[tuple[Section, str]]:
     for section in document.sections:
         yield from _below(section, "")
 
 
-def _joined(above: str, heading: str) -> str:
+def joined(above: str, heading: str) -> str:
+    """Headings one below the other as one text, without their labels."""
     return "，".join(filter(None, (above, heading[len(label_of(heading)) :].rstrip(CLAUSE_END))))
 
 
-def _below(section: Section, above: str) -> Iterator[tuple[Paragraph, Section, str]]:
-    heading = _joined(above, section.heading)
-    for paragraph in section.paragraphs:
-        yield paragraph, section, heading
+def _below(section: Section, above: str) -> Iterator[tuple[Section, str]]:
+    heading = joined(above, section.heading)
+    yield section, heading
     for part in section.sections:
         yield from _below(part, heading)

@@ -1,0 +1,80 @@
+"""Tasks on what the sentences of a chunk hold, and how their results are added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.mining.chunk import Chunk, Ref, load
+from generator.mining.clusters import Gathered, gather
+from generator.mining.digest import analysis_of
+from generator.mining.findings import Finding
+from generator.mining.headings import Sisters
+from generator.mining.profile import Counts, add_paragraph
+from generator.mining.segment import cutter
+from generator.mining.shared_lines import Lines, add_lines, tell
+from generator.mining.topics import Named, Subject, Subjects, names_in
+from generator.vocabulary import Move
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What has to be known before clauses can be put in their places."""
+
+    names: dict[str, Named]
+    sisters: list[Sisters]
+    lines: Lines
+    profile: dict[Move, Counts]
+
+
+def look_through(ref: Ref, subjects: Subjects | None) -> First:
+    """Task: names under which clauses stand that no given subject claims; headings, lines, profile."""
+    chunk, analysis, cut = load(ref), analysis_of(ref.folder), cutter()
+    live = [f for f in analysis.findings if chunk.live[f.use.stretch]]
+    rest = [f for f in live if subjects is None or subjects.of(f, cut) is None]
+    profile: dict[Move, Counts] = {}
+    for one in analysis.paragraphs:
+        if chunk.live[one.stretch]:
+            add_paragraph(profile.setdefault(one.move, Counts()), one)
+    return First(names_in(rest, cut), list(_sisters(chunk, ref)), tell(chunk, analysis.spoken), profile)
+
+
+def _sisters(chunk: Chunk, ref: Ref) -> Iterator[Sisters]:
+    there = {int(chunk.tape.documents[n]) for n in chunk.live.nonzero()[0]}
+    for family in analysis_of(ref.folder).families:
+        if family.document in there:
+            source = chunk.sources[family.document]
+            yield Sisters(
+                int(chunk.ranks[family.document]), source.name, source.year, family.move,
+                family.headings, family.starts,
+            )  # fmt: skip
+
+
+def place(ref: Ref, sources: tuple[Subjects, ...]) -> Gathered:
+    """Task: every clause put in its subtopic, by the first source that knows one."""
+    chunk, analysis, cut = load(ref), analysis_of(ref.folder), cutter()
+
+    def placed() -> Iterator[tuple[Finding, Subject | None]]:
+        for finding in analysis.findings:
+            if chunk.live[finding.use.stretch]:
+                found = (subjects.of(finding, cut) for subjects in sources)
+                yield finding, next((subject for subject in found if subject), None)
+
+    return gather(chunk, placed(), analysis.dropped)
+
+
+def add_first(parts: Iterable[First]) -> First:
+    """What all chunks have."""
+    result = First({}, [], {}, {})
+    lines = []
+    for part in parts:
+        for name, named in part.names.items():
+            mine = result.names.setdefault(name, Named())
+            mine.documents += named.documents
+            mine.words.update(named.words)
+        result.sisters.extend(part.sisters)
+        lines.append(part.lines)
+        for move, counts in part.profile.items():
+            result.profile.setdefault(move, Counts()).add(counts)
+    result.lines.update(add_lines(lines))
+    return result

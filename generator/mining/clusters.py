@@ -1,0 +1,176 @@
+"""Clauses that say the same thing, gathered in chunks and added: a concept in the making."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.mining.chunk import Chunk
+from generator.mining.facts import FactSlot
+from generator.mining.findings import Finding
+from generator.mining.lexicon import words
+from generator.mining.topics import Subject
+from generator.vocabulary import Aspect, Stage
+
+PLACES = 5
+ORIGINS = 2
+
+Key = tuple[Subject, str, str]
+"""Subtopic, verb sense (or pattern), object."""
+
+LACK = "欠缺"
+"""The sense of a shortcoming; it joins what is done about the same object."""
+
+
+@dataclass(slots=True)
+class Wording:
+    """One way of saying it."""
+
+    documents: int = 0
+    count: int = 0
+    core: str = ""
+    fact: FactSlot | None = None
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What one chunk, or all, say about one thing."""
+
+    documents: int = 0
+    count: int = 0
+    wordings: dict[tuple[Aspect, str], Wording] = field(default_factory=dict)
+    verbs: Counter[str] = field(default_factory=Counter)
+    votes: Counter[Stage] = field(default_factory=Counter)
+    """Stages by the sum of their confidences, in thousandths."""
+    reasons: dict[Stage, tuple[float, str]] = field(default_factory=dict)
+    agents: Counter[str] = field(default_factory=Counter)
+    before: Counter[str] = field(default_factory=Counter)
+    """Objects that stand before it in its sentence, by sentences."""
+    places: list[tuple[int, int, str]] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+
+    def add(self, other: Cluster) -> None:
+        """Take in what another chunk has; their documents are different ones."""
+        self.documents += other.documents
+        self.count += other.count
+        for key, wording in other.wordings.items():
+            mine = self.wordings.setdefault(key, Wording(0, 0, wording.core, wording.fact))
+            mine.documents += wording.documents
+            mine.count += wording.count
+        for name in ("verbs", "votes", "agents", "before"):
+            getattr(self, name).update(getattr(other, name))
+        for stage, told in other.reasons.items():
+            self.reasons[stage] = max(self.reasons.get(stage, told), told)
+        self.places = sorted(self.places + other.places)[:PLACES]
+        self.years |= other.years
+        self.origins = set(sorted(self.origins | other.origins)[:ORIGINS])
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The clusters of one chunk, or of all."""
+
+    clusters: dict[Key, Cluster] = field(default_factory=dict)
+    objects: Counter[str] = field(default_factory=Counter)
+    """Objects by the documents that speak of them, in whatever subtopic."""
+    dropped: Counter[str] = field(default_factory=Counter)
+    """Clauses left out, by reason."""
+
+    def add(self, other: Gathered) -> None:
+        """Take in another chunk."""
+        for key, cluster in other.clusters.items():
+            if key in self.clusters:
+                self.clusters[key].add(cluster)
+            else:
+                self.clusters[key] = cluster
+        self.objects.update(other.objects)
+        self.dropped.update(other.dropped)
+
+
+def gather(
+    chunk: Chunk, placed: Iterable[tuple[Finding, Subject | None]], dropped: Mapping[str, Sequence[int]]
+) -> Gathered:
+    """The clusters of one chunk."""
+    result = Gathered()
+    for reason, at in dropped.items():
+        result.dropped[reason] = int(chunk.live[list(at)].sum())
+    groups: dict[Key, list[Finding]] = defaultdict(list)
+    speakers: set[tuple[str, int]] = set()
+    sentences: dict[int, list[Finding]] = defaultdict(list)
+    for finding, subject in placed:
+        speakers.add((finding.parsed.object, finding.use.document))
+        if finding.parsed.object in words("空泛"):
+            result.dropped["对象太空"] += 1
+        elif subject is None:
+            result.dropped["归不到子题"] += 1
+        else:
+            groups[subject, _sense(finding), finding.parsed.object].append(finding)
+            sentences[finding.use.sentence].append(finding)
+    result.objects.update(about for about, _ in speakers)
+    for key, findings in groups.items():
+        result.clusters[key] = _cluster(chunk, findings, sentences)
+    return result
+
+
+def _sense(finding: Finding) -> str:
+    if finding.parsed.pattern == LACK:
+        return LACK
+    return finding.parsed.sense.name or finding.parsed.pattern
+
+
+def _cluster(
+    chunk: Chunk, findings: Sequence[Finding], sentences: Mapping[int, Sequence[Finding]]
+) -> Cluster:
+    cluster = Cluster(count=len(findings))
+    witnesses: dict[tuple[Aspect, str], set[int]] = defaultdict(set)
+    for finding in findings:
+        key = finding.aspect, finding.parsed.wording
+        wording = cluster.wordings.setdefault(key, Wording(0, 0, finding.parsed.core, finding.fact))
+        wording.count += 1
+        witnesses[key].add(finding.use.document)
+        if finding.parsed.verb:
+            cluster.verbs[finding.parsed.verb] += 1
+        guess = finding.stage
+        cluster.votes[guess.stage] += round(guess.confidence * 1000)
+        told = guess.confidence, guess.reason
+        cluster.reasons[guess.stage] = max(cluster.reasons.get(guess.stage, told), told)
+        cluster.agents[_agent(finding.parsed.subject)] += 1
+        cluster.before.update(_objects_before(finding, sentences))
+    for key, documents in witnesses.items():
+        cluster.wordings[key].documents = len(documents)
+    documents = {finding.use.document for finding in findings}
+    cluster.documents = len(documents)
+    sources = [chunk.sources[number] for number in documents]
+    cluster.years = {source.year for source in sources if source.year}
+    cluster.origins = set(sorted({source.origin for source in sources})[:ORIGINS])
+    cluster.places = list(_places(chunk, findings))
+    return cluster
+
+
+def _places(chunk: Chunk, findings: Sequence[Finding]) -> Iterator[tuple[int, int, str]]:
+    """The first place in each of the first documents."""
+    firsts: dict[int, int] = {}
+    for finding in findings:
+        number, start = finding.use.document, finding.use.clause.start
+        firsts[number] = min(start, firsts.get(number, start))
+    for number in sorted(firsts)[:PLACES]:
+        yield int(chunk.ranks[number]), firsts[number], chunk.sources[number].name
+
+
+def _objects_before(finding: Finding, sentences: Mapping[int, Sequence[Finding]]) -> set[str]:
+    """For results and bottom lines: what stands before them in the same sentence."""
+    if finding.stage.stage not in ("成效", "底线"):
+        return set()
+    start, own = finding.use.clause.start, finding.parsed.object
+    return {
+        other.parsed.object
+        for other in sentences[finding.use.sentence]
+        if other.use.clause.start < start and other.parsed.object != own
+    }
+
+
+def _agent(subject: str) -> str:
+    """Whose the action is, as the last word that can act; empty when it is not said."""
+    return next((word for word in sorted(words("主体词"), key=lambda w: (-len(w), w)) if subject.endswith(word)), "")

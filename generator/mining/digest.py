@@ -1,0 +1,76 @@
+"""From documents to a chunk: the one time that they are read, cut, taken apart and told their moves."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from generator.document import Document
+from generator.mining.chunk import NO_MOVE, Source
+from generator.mining.families import Family, families
+from generator.mining.findings import Finding, find
+from generator.mining.lines import Spoken, spoken
+from generator.mining.profile import Measured, measure
+from generator.mining.segment import Cutter
+from generator.mining.succession import MOVES
+from generator.mining.tape import Tape, make_tape, stretches
+from generator.mining.uses import Block, blocks, uses
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the sentences of a chunk hold, by stretch, before anybody knows which stretches count."""
+
+    findings: tuple[Finding, ...]
+    dropped: dict[str, list[int]]
+    spoken: tuple[Spoken, ...]
+    families: tuple[Family, ...]
+    paragraphs: tuple[Measured, ...]
+
+
+def digest(documents: Sequence[Document], sources: Sequence[Source], folder: Path, cut: Cutter) -> None:
+    """Write a chunk, whole or not at all."""
+    import msgspec
+
+    found = tuple(blocks(documents))
+    tape = make_tape(stretches(documents), cut)
+    findings = find(uses(found), cut)
+    analysis = Analysis(
+        tuple(findings.kept), findings.dropped, tuple(spoken(found, cut)),
+        tuple(families(documents)), tuple(measure(found, findings.kept)),
+    )  # fmt: skip
+    part = folder.with_name(f"{folder.name}.{os.getpid()}")
+    part.mkdir(parents=True, exist_ok=True)
+    with (part / "tape.npz").open("wb") as stream:
+        np.savez(stream, **{field.name: getattr(tape, field.name) for field in fields(tape)})
+    np.save(part / "moves.npy", _moves(found, tape))
+    (part / "analysis.msgpack").write_bytes(msgspec.msgpack.encode(analysis))
+    (part / "sources.json").write_bytes(msgspec.json.encode(list(sources)))
+    if folder.exists():
+        shutil.rmtree(folder)
+    part.replace(folder)
+
+
+@lru_cache(maxsize=1)
+def analysis_of(folder: Path) -> Analysis:
+    """What the sentences of a chunk hold."""
+    import msgspec
+
+    return msgspec.msgpack.decode((folder / "analysis.msgpack").read_bytes(), type=Analysis)
+
+
+def _moves(found: Sequence[Block], tape: Tape) -> np.ndarray:  # type: ignore[type-arg]
+    """For every stretch the number of its move; a heading has that of what stands below it."""
+    moves = np.full(len(tape.documents), NO_MOVE, np.uint8)
+    for block in reversed(found):
+        moves[block.stretch] = MOVES.index(block.move)
+    for at in range(len(moves) - 2, -1, -1):
+        if moves[at] == NO_MOVE and tape.documents[at] == tape.documents[at + 1]:
+            moves[at] = moves[at + 1]
+    return moves

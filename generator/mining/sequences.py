@@ -1,0 +1,86 @@
+"""All frequent word sequences of a corpus with their counts: the level loop over tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+import numpy as np
+
+from generator.mining.chunk import Ref, load
+from generator.mining.grams import CHARACTERS, COUNT, DOCUMENTS, MOST_WORDS, count_level, finish
+from generator.mining.runner import Runner
+from generator.mining.tables import Table, merged
+from generator.mining.tape import Ints, Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Sequences:
+    """What the corpus has of frequent word sequences."""
+
+    table: Table
+    """Columns as in ``grams``."""
+    characters: int
+    """Letters of the corpus that count."""
+
+
+def count_sequences(refs: Sequence[Ref], least: int, run: Runner) -> Sequences:
+    """Every sequence of words in at least so many documents."""
+    tables: list[Table] = []
+    frequent: Keys = np.zeros(0, np.uint64)
+    for level in range(1, MOST_WORDS + 1):
+        before: list[Table] = []
+        done = run(partial(count_level, level=level, frequent=frequent), refs)
+        counted = merged(_first(done, before))
+        tables.append(merged(before))
+        frequent = counted.keys[counted.sums[:, 0] >= least]
+    tables.append(merged(run(partial(finish, frequent=frequent), refs)))
+    table = merged(tables)
+    return Sequences(
+        table.kept(table.sums[:, DOCUMENTS] >= least), sum(run(count_letters, refs))
+    )
+
+
+def _first(pairs: Iterable[tuple[Table, Table]], seconds: list[Table]) -> Iterator[Table]:
+    """The first of every pair; the second is put aside."""
+    for first, second in pairs:
+        seconds.append(second)
+        yield first
+
+
+def count_letters(ref: Ref) -> int:
+    """Task: the letters of one chunk that count."""
+    words = load(ref).words
+    return int((words.ends - words.starts).sum())
+
+
+def words_at(ref: Ref, places: Ints, lengths: Ints) -> list[tuple[int, tuple[str, ...]]]:
+    """Task: those of the pieces that stand in this chunk, by their number, as words."""
+    chunk = load(ref)
+    mine = np.flatnonzero(chunk.holds(places))
+    result = []
+    for number, start in zip(mine.tolist(), chunk.at(places[mine]).tolist(), strict=True):
+        end = start + int(lengths[number])
+        inner = np.flatnonzero(chunk.tape.word_start[start + 1 : end]) + start + 1
+        bounds = [start, *inner.tolist(), end]
+        text = chunk.tape.text(start, end)
+        result.append(
+            (number, tuple(text[a - start : b - start] for a, b in pairwise(bounds)))
+        )
+    return result
+
+
+def texts(refs: Sequence[Ref], places: Ints, lengths: Ints, run: Runner) -> list[tuple[str, ...]]:
+    """The words that stand at places of the corpus."""
+    found: list[tuple[str, ...]] = [()] * len(places)
+    for part in run(partial(words_at, places=places, lengths=lengths), refs):
+        for number, words in part:
+            found[number] = words
+    return found
+
+
+def lengths_of(table: Table) -> Ints:
+    """The characters of every sequence."""
+    return table.sums[:, CHARACTERS] // table.sums[:, COUNT]

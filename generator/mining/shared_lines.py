@@ -1,0 +1,81 @@
+"""Lines that several speakers share, gathered over chunks: who says them and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.bank.model import LineGroup
+from generator.mining.chunk import Chunk
+from generator.mining.lines import Role, Spoken
+
+PLACES = 5
+ORIGINS = 2
+MOST_LINES = 60
+"""Of each role; the commonest."""
+
+ROLES: tuple[Role, ...] = ("领句", "承句", "开篇", "过渡", "结尾")
+
+
+@dataclass(slots=True)
+class Told:
+    """Who says a line."""
+
+    documents: int = 0
+    origins: set[str] = field(default_factory=set)
+    places: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def add(self, other: Told) -> None:
+        """Take in another chunk."""
+        self.documents += other.documents
+        self.origins = set(sorted(self.origins | other.origins)[:ORIGINS])
+        self.places = sorted(self.places + other.places)[:PLACES]
+
+
+Lines = dict[tuple[Role, str], Told]
+
+
+def tell(chunk: Chunk, found: Iterable[Spoken]) -> Lines:
+    """The lines of one chunk."""
+    result: Lines = {}
+    seen: set[tuple[Role, str, int]] = set()
+    for one in found:
+        if not chunk.live[one.stretch] or (one.role, one.text, one.document) in seen:
+            continue
+        seen.add((one.role, one.text, one.document))
+        source = chunk.sources[one.document]
+        told = result.setdefault((one.role, one.text), Told())
+        told.add(Told(1, {source.origin}, [(int(chunk.ranks[one.document]), one.start, source.name)]))
+    return result
+
+
+def add_lines(parts: Iterable[Lines]) -> Lines:
+    """The lines of all chunks."""
+    result: Lines = {}
+    for part in parts:
+        for key, told in part.items():
+            if key in result:
+                result[key].add(told)
+            else:
+                result[key] = told
+    return result
+
+
+def shared_lines(found: Mapping[tuple[Role, str], Told], least: int) -> list[LineGroup]:
+    """Lines of several speakers, the commonest first within each role; a line with the whole
+    sentence stands before its clauses.
+    """
+    several = len(set().union(*(told.origins for told in found.values()), set())) > 1
+    groups: list[LineGroup] = []
+    for role in ROLES:
+        own = [
+            (text, told)
+            for (about, text), told in found.items()
+            if about == role and told.documents >= least and (len(told.origins) > 1 or not several)
+        ]
+        own.sort(key=lambda item: (-item[1].documents, item[0]))
+        for text, told in own[:MOST_LINES]:
+            places = "、".join(f"{name}:{start}" for _, start, name in told.places)
+            note = f"见于{told.documents}篇：{places}"
+            groups.append(LineGroup(role, (text,), status="候选", note=note))
+    return groups
