@@ -28,6 +28,9 @@ FEW = 3
 SPOKEN_OF = 2
 """Documents that must speak of an object, whatever they do about it."""
 
+LARGE = 20
+"""Documents from which on a concept of a single one is left out: it is somebody's own."""
+
 _AGENT_SHARE = 0.6
 
 Made = tuple[tuple[Concept, ...], tuple[FactSpec, ...]]
@@ -80,6 +83,8 @@ def _too_narrow(key: Key, cluster: Cluster, objects: Mapping[str, int], total: i
     """Why nobody else can use it; None when somebody can."""
     if total >= SPOKEN_OF and objects.get(key[2], 0) < SPOKEN_OF:
         return "对象只见于一篇"
+    if total >= LARGE and cluster.documents < SPOKEN_OF:
+        return "只见于一篇"
     if cluster.documents >= FEW and len(cluster.origins) == 1:
         return "只见于一地"
     if all(word.fact is not None for word in cluster.wordings.values()) and cluster.documents < SPOKEN_OF:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.mining.clauses import Parsed, parse
 from generator.mining.facts import FactSlot, fact_variant
-from generator.mining.lexicon import cue
+from generator.mining.lexicon import cue, senses
 from generator.mining.local import drop_reason
 from generator.mining.segment import Cutter
 from generator.mining.stages import StageGuess, stage_of
@@ -95,6 +95,8 @@ def _mismatch(parsed: Parsed, use: Use) -> str | None:
     """Why a parsed clause cannot speak in the move it stands in; None when it can."""
     if len(parsed.object) < 2:
         return "没有对象"
+    if parsed.object in senses() or cue("形容").search(parsed.object):
+        return "对象不是事物"
     if parsed.sense.name in ("提出", "有利于"):
         return "不是要做的事"
     if parsed.pattern == "欠缺":

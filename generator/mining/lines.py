@@ -34,6 +34,7 @@ NUMBER, PLACE = "数", "地方"
 _NUMERALS = re.compile(
     r"[0-9０-９][0-9０-９,.，．%]*|(?<![一-龥])[一二三四五六七八九十两几]+(?=[个点条项方面大])|(?<=[做讲抓谈提出好以下])[一二三四五六七八九十两几]+(?=[个点条项方])"
 )
+_DATE = re.compile("[年月日版至到]")
 _AGAIN = re.compile(rf"(?:\{{{PLACE}\}}){{2,}}")
 _GAPS = re.compile(rf"\{{(?:{NUMBER}|{PLACE})\}}|[{CLAUSE_END}、]")
 _OPENING: frozenset[Move] = frozenset(("开篇",))
@@ -77,7 +78,8 @@ def _roles(
         if whole:
             yield role, text, sentence.start
         for clause in sentence.clauses:
-            yield role, clause.text, clause.start
+            if role == "结尾" or cue("开场").search(clause.text):
+                yield role, clause.text, clause.start
         return
     if n == 0 and turns and sentence.clauses:
         yield "过渡", sentence.clauses[0].text, sentence.start
@@ -104,6 +106,8 @@ def gapped_text(text: str, cut: Cutter) -> str:
         return ""
     size = len("".join(literals))
     most = MOST_LITERAL if "{" in text else LONGEST_LITERAL
+    if not re.search("[一-龥]{3}", _DATE.sub("", "，".join(literals))):
+        return ""
     if not SHORTEST <= size <= most or text[0] in CLAUSE_END + "（《" or not is_balanced(text) or re.search(r"\d", text):
         return ""
-    return "" if cue("人名").search(text) or cue("引述").search(text) else text
+    return "" if cue("人名").search(text) or cue("转述").search(text) else text

@@ -85,6 +85,8 @@ def head_of(pieces: Sequence[str]) -> str:
         behind = pieces[len(pieces) - pieces[::-1].index(CHAIN) :]
         if len("".join(behind)) >= HEAD_AT_LEAST:
             pieces = behind
+    while pieces and pieces[0] in ("以上", "以下", "左右", "余"):
+        pieces = pieces[1:]
     taken: list[str] = []
     telling = 0
     for piece in reversed(pieces):

@@ -19,10 +19,10 @@ from generator.mining.segment import Cutter
 HEADING_WEIGHT = 0.5
 """What the words of the headings count beside those of the clause itself."""
 
-ENOUGH = 2.0
+ENOUGH = 2.6
 """Weight of evidence, in nats, below which a clause belongs nowhere."""
 
-MARGIN = 0.3
+MARGIN = 0.8
 """By how much the best subtopic must lead."""
 
 _CEILING = 3.0
