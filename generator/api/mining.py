@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from generator import cache
 from generator.bank.bank import Bank
-from generator.corpus.store import corpus_files, read_documents
-from generator.document import Document
-from generator.errors import DataError, Problem
-from generator.mining.harvest import Harvest, harvest
+from generator.corpus.store import corpus_files
+from generator.errors import DataError
+from generator.mining.harvest import Harvest, harvest_chunks
+from generator.mining.index import Index, plan, update
 from generator.mining.layer import write_layer
 from generator.mining.options import FEWEST, Options
+from generator.mining.runner import Runner, alone, together
 
 Progress = Callable[[int, int, str], None]
 """Told how many steps are done, of how many, and in Chinese what is done now."""
@@ -21,45 +27,93 @@ STEPS = 5
 
 SHOWN = 10
 
+ALONE_BELOW = 1_500_000
+"""Bytes of files below which starting other processes takes longer than the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Where and with what mining works."""
+
+    index: Path | None = None
+    """The folder that keeps the index; None: one in the cache for these sources."""
+    processes: int = 0
+    """0: as many as there are cores, one for little work."""
+    cluster: str = ""
+    """Address of a Ray cluster; empty: this machine."""
+
 
 def mine(
-    sources: Sequence[Path],
-    out: Path,
-    options: Options,
-    bank: Bank | None = None,
-    progress: Progress | None = None,
-) -> Iterator[str]:
+    sources: Sequence[Path], out: Path, options: Options, bank: Bank | None = None,
+    progress: Progress | None = None, means: Means | None = None,
+) -> Iterator[str]:  # fmt: skip
     """Mine files and folders, write the layer, and report in lines what was found.
 
     ``bank``: its subtopics are proposed; None: those of the corpus's own headings.
     Raises DataError when nothing can be read or a reviewed file stands in the way.
     """
+    index, found = survey(sources, options, bank, progress, means)
+    return _report(found, options, write_layer(found, out), index)
+
+
+def survey(
+    sources: Sequence[Path], options: Options, bank: Bank | None = None,
+    progress: Progress | None = None, means: Means | None = None,
+) -> tuple[Index, Harvest]:  # fmt: skip
+    """Read what is new and mine all. Raises DataError when nothing can be read."""
     tell = progress or (lambda done, total, text: None)
+    means = means or Means()
     files = [file for source in sources for file in _files(source)]
-    total = len(files) + STEPS
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    for done, file in enumerate(files):
-        tell(done, total, file.name)
-        try:
-            documents += read_documents(file)
-        except DataError as error:
-            problems += error.problems
-    if problems and not documents:
-        raise DataError(problems)
-    steps = iter(range(len(files), total))
-    found = harvest(documents, options, bank, lambda text: tell(next(steps, total), total, text))
-    paths = write_layer(found, out)
-    tell(total, total, "完成")
-    return _report(found, options, paths, problems)
+    folder = means.index or index_folder(sources, options)
+    with _runner(files, means) as run, TemporaryDirectory(dir=_shared(folder, means)) as work:
+        index = update(
+            files, folder, options.dictionary, run,
+            lambda done, total: tell(done, total + STEPS, "读文稿"),
+        )  # fmt: skip
+        if index.problems and not index.documents:
+            raise DataError(index.problems)
+        steps = iter(range(1, STEPS + 1))
+        refs = plan(index.folders, Path(work), index.stamps)
+        found = harvest_chunks(
+            refs, index.documents, options, bank, run, lambda text: tell(next(steps), STEPS, text)
+        )
+    tell(STEPS, STEPS, "完成")
+    return index, found
+
+
+def index_folder(sources: Sequence[Path], options: Options) -> Path:
+    """Where the cache keeps the index of these sources."""
+    told = [source.resolve().as_posix() for source in sources]
+    if options.dictionary is not None:
+        told.append(sha256(options.dictionary.read_bytes()).hexdigest())
+    return cache.folder() / "mining" / sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def _shared(folder: Path, means: Means) -> Path | None:
+    """Where the files of a run lie: on a cluster beside the index, which every machine sees."""
+    if not means.cluster:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.parent
+
+
+def _runner(files: Sequence[Path], means: Means) -> AbstractContextManager[Runner]:
+    if means.cluster:
+        from generator.mining.cluster import on_cluster
+
+        return on_cluster(means.cluster)
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    if means.processes == 1 or (not means.processes and size < ALONE_BELOW):
+        return nullcontext(alone)
+    return together(means.processes)
 
 
 def _files(source: Path) -> list[Path]:
-    return corpus_files(source) if source.is_dir() else [source]
+    return corpus_files(source) if source.is_dir() or not source.exists() else [source]
 
 
 def _report(
-    found: Harvest, options: Options, paths: Sequence[Path], problems: Sequence[Problem]
+    found: Harvest, options: Options, paths: Sequence[Path], index: Index
 ) -> Iterator[str]:
     yield f"读了 {found.documents} 篇文稿，写成 {len(paths)} 个文件：{paths[0]} 等。"
     if found.min_documents < max(FEWEST, options.min_documents):
@@ -70,14 +124,16 @@ def _report(
     elif options.min_documents < FEWEST:
         yield f"注意：套语至少要见于 {FEWEST} 篇独立的文稿，没有再放低。"
     concepts = sum(map(len, found.concepts.values()))
+    variants = sum(map(len, found.facts.values()))
     yield (
-        f"套语 {len(found.set_phrases)} 条，概念 {concepts} 个（{len(found.concepts)} 个子题），"
-        f"框架 {len(found.frames)} 个，标题组 {len(found.heading_sets)} 组。"
+        f"套语 {len(found.set_phrases)} 条，概念 {concepts} 个（{len(found.concepts)} 个子题，"
+        f"带要素的说法 {variants} 条），框架 {len(found.frames)} 个，"
+        f"标题组 {len(found.heading_sets)} 组，领句、过渡等语句 {len(found.lines)} 条。"
     )
     for subject, entries in found.concepts.items():
         yield f"  {subject.topic}/{subject.subtopic}：{len(entries)} 个概念"
     dropped = sorted(found.dropped.items(), key=lambda item: (-item[1], item[0]))
     yield "没有收的分句：" + "、".join(f"{reason} {count}" for reason, count in dropped[:SHOWN])
-    for problem in problems:
+    for problem in index.problems:
         yield f"没有读：{problem}"
     yield "全部是候选，起草以前请逐条审阅：jianggao phrases check 检查写法，jianggao corpus kwic 看上下文。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.mining.chunk import Chunk, Ref, load
 from generator.mining.clusters import Gathered, gather
@@ -27,9 +28,9 @@ class First:
     profile: dict[Move, Counts]
 
 
-def look_through(ref: Ref, subjects: Subjects | None) -> First:
+def look_through(ref: Ref, subjects: Subjects | None, dictionary: Path | None) -> First:
     """Task: names under which clauses stand that no given subject claims; headings, lines, profile."""
-    chunk, analysis, cut = load(ref), analysis_of(ref.folder), cutter()
+    chunk, analysis, cut = load(ref), analysis_of(ref.folder), cutter(dictionary)
     live = [f for f in analysis.findings if chunk.live[f.use.stretch]]
     rest = [f for f in live if subjects is None or subjects.of(f, cut) is None]
     profile: dict[Move, Counts] = {}
@@ -50,9 +51,9 @@ def _sisters(chunk: Chunk, ref: Ref) -> Iterator[Sisters]:
             )  # fmt: skip
 
 
-def place(ref: Ref, sources: tuple[Subjects, ...]) -> Gathered:
+def place(ref: Ref, sources: tuple[Subjects, ...], dictionary: Path | None) -> Gathered:
     """Task: every clause put in its subtopic, by the first source that knows one."""
-    chunk, analysis, cut = load(ref), analysis_of(ref.folder), cutter()
+    chunk, analysis, cut = load(ref), analysis_of(ref.folder), cutter(dictionary)
 
     def placed() -> Iterator[tuple[Finding, Subject | None]]:
         for finding in analysis.findings:

@@ -100,7 +100,8 @@ class Chunk:
         """Which places of the corpus are in this chunk."""
         ranks = places >> PLACE_BITS
         rows = np.minimum(np.searchsorted(self.ranks, ranks), len(self.ranks) - 1)
-        return self.ranks[rows] == ranks
+        result: Flags = self.ranks[rows] == ranks
+        return result
 
     @cached_property
     def words(self) -> Words:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.document import Document
 from generator.mining.chunk import NO_MOVE, Source
@@ -65,7 +66,7 @@ def analysis_of(folder: Path) -> Analysis:
     return msgspec.msgpack.decode((folder / "analysis.msgpack").read_bytes(), type=Analysis)
 
 
-def _moves(found: Sequence[Block], tape: Tape) -> np.ndarray:  # type: ignore[type-arg]
+def _moves(found: Sequence[Block], tape: Tape) -> NDArray[np.uint8]:
     """For every stretch the number of its move; a heading has that of what stands below it."""
     moves = np.full(len(tape.documents), NO_MOVE, np.uint8)
     for block in reversed(found):

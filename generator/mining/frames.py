@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 
 from generator.bank.model import Frame
 from generator.mining.chunk import Chunk, Ref, load
+from generator.mining.kept import keep, keys_of
 from generator.mining.lexicon import cue, senses, words
 from generator.mining.local import is_local
 from generator.mining.neighbours import Floats
@@ -18,7 +20,7 @@ from generator.mining.runner import Runner
 from generator.mining.shape import is_balanced
 from generator.mining.spans import Clauses, Gapped, clauses_of, gapped, paired
 from generator.mining.tables import Table, grouped, merged, rows_of, table_of
-from generator.mining.tape import Ints, Keys
+from generator.mining.tape import Flags, Ints, Keys
 from generator.mining.witnesses import Witnesses, together_by_row, witnesses_at
 
 FILLERS = 5
@@ -64,15 +66,16 @@ class _Found:
 def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
     """Frames with at least five fillers in so many documents, best first, then by their text."""
     ends = merged(run(count_ends, refs))
-    ends_kept = ends.keys[ends.sums[:, 0] >= least]
-    table = merged(run(partial(count_gapped, ends=ends_kept), refs))
+    kept = keep(ends.keys[ends.sums[:, 0] >= least], refs[0].work, "ends")
+    table = merged(run(partial(count_gapped, ends=kept), refs))
     table = table.kept(table.sums[:, DOCUMENTS] >= least)
-    fillers = merged(run(partial(count_fillers, wanted=table.keys), refs))
+    wanted = keep(table.keys, refs[0].work, "frames")
+    fillers = merged(run(partial(count_fillers, wanted=wanted), refs))
     number, entropy = _variety(table, fillers)
     table, entropy = table.kept(number >= FILLERS), entropy[number >= FILLERS]
     fixed = _fixed(refs, table, run)
     scored = [
-        _Found(fixed[row], key, *sums[:2], _score(fixed[row], sums[DOCUMENTS], much))
+        _Found(fixed[row], key, sums[COUNT], sums[DOCUMENTS], _score(fixed[row], sums[DOCUMENTS], much))
         for row, (key, sums, much) in enumerate(
             zip(table.keys.tolist(), table.sums.tolist(), entropy.tolist(), strict=True)
         )
@@ -92,10 +95,10 @@ def count_ends(ref: Ref) -> Table:
     return table_of(groups, (documents,), chunk.places(found.starts))
 
 
-def count_gapped(ref: Ref, ends: Keys) -> Table:
+def count_gapped(ref: Ref, ends: Path) -> Table:
     """Task: what is fixed around gaps, in clauses whose outermost words are frequent, and in pairs."""
     chunk = load(ref)
-    return merged(_table(chunk, found) for found in _all(chunk, ends))
+    return merged(_table(chunk, found) for found in _all(chunk, keys_of(ends)))
 
 
 def _all(chunk: Chunk, ends: Keys | None) -> Iterator[Gapped]:
@@ -107,7 +110,7 @@ def _all(chunk: Chunk, ends: Keys | None) -> Iterator[Gapped]:
     yield from paired(chunk, clauses)
 
 
-def _with_frequent_ends(chunk: Chunk, clauses: Clauses, ends: Keys) -> np.ndarray:  # type: ignore[type-arg]
+def _with_frequent_ends(chunk: Chunk, clauses: Clauses, ends: Keys) -> Flags:
     everything = np.ones(len(clauses.starts), np.bool_)
     (outer,) = gapped(chunk, clauses, everything, 1)
     frequent = rows_of(ends, outer.keys)[1]
@@ -125,14 +128,14 @@ def _table(chunk: Chunk, found: Gapped) -> Table:
     return table_of(groups, columns, chunk.places(found.starts))
 
 
-def count_fillers(ref: Ref, wanted: Keys) -> Table:
+def count_fillers(ref: Ref, wanted: Path) -> Table:
     """Task: for every wanted frame and filler how often. The first column, divided by the second
     (the count), is the row of the frame among the wanted ones.
     """
-    chunk = load(ref)
+    chunk, keys = load(ref), keys_of(wanted)
     tables = []
     for found in _all(chunk, None):
-        rows, known = rows_of(wanted, found.keys)
+        rows, known = rows_of(keys, found.keys)
         pairs = found.keys[known] ^ (found.fillers[known] * np.uint64(0x9E3779B97F4A7C15))
         groups = grouped(pairs)
         columns = groups.total(rows[known]), groups.counts
@@ -143,9 +146,10 @@ def count_fillers(ref: Ref, wanted: Keys) -> Table:
 def _variety(table: Table, fillers: Table) -> tuple[Ints, Floats]:
     """How many different fillers each frame has, and their entropy in nats."""
     owners = fillers.sums[:, 0] // fillers.sums[:, 1]
-    number = np.bincount(owners, minlength=len(table))
+    number: Ints = np.bincount(owners, minlength=len(table)).astype(np.int64)
     share = fillers.sums[:, 1] / table.sums[owners, COUNT]
-    return number, np.bincount(owners, -share * np.log(share), len(table))
+    entropy: Floats = np.bincount(owners, -share * np.log(share), len(table)).astype(np.float64)
+    return number, entropy
 
 
 def _fixed(refs: Sequence[Ref], table: Table, run: Runner) -> list[Fixed]:

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from generator.mining.chunk import Chunk, Ref, load
+from generator.mining.kept import keys_of
 from generator.mining.tables import Groups, Table, grouped, rows_of, table_of
 from generator.mining.tape import Flags, Ints, Keys, is_edge
 from generator.mining.words import Words
@@ -40,11 +41,11 @@ class State:
     """The number of its first word."""
 
 
-def count_level(ref: Ref, level: int, frequent: Keys) -> tuple[Table, Table]:
+def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[Table, Table]:
     """Task of one level: the keys of this level with their documents, and the full table of the
     frequent keys of the level before.
 
-    ``frequent``: ascending keys of the level before.
+    ``frequent``: where the ascending keys of the level before are kept; None before the first.
     """
     chunk, work = load(ref), ref.work
     words = chunk.words
@@ -58,7 +59,7 @@ def count_level(ref: Ref, level: int, frequent: Keys) -> tuple[Table, Table]:
     return table_of(groups, (groups.distinct(owners),), chunk.places(starts)), before
 
 
-def finish(ref: Ref, frequent: Keys) -> Table:
+def finish(ref: Ref, frequent: Path) -> Table:
     """Task: the full table of the last level."""
     chunk = load(ref)
     return _alive(chunk, chunk.words, MOST_WORDS + 1, frequent, ref.work)[1]
@@ -70,12 +71,12 @@ def _short(alive: Ints, ends: Ints, words: Words) -> tuple[Ints, Ints]:
 
 
 def _alive(
-    chunk: Chunk, words: Words, level: int, frequent: Keys, work: Path
+    chunk: Chunk, words: Words, level: int, frequent: Path | None, work: Path
 ) -> tuple[Ints, Table]:
     """Words at which a sequence of this level may begin; the table of the level before."""
-    if level == 1:
+    if frequent is None:
         return np.arange(len(words.starts)), _empty()
-    state = _frequent(load_state(chunk, level - 1, work), frequent)
+    state = _frequent(load_state(chunk, level - 1, work), keys_of(frequent))
     save_state(chunk, level - 1, state, work)
     holds = np.zeros(len(words.starts) + 1, np.bool_)
     holds[state.words] = True

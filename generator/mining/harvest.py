@@ -78,14 +78,15 @@ def harvest(
     Raises DataError when there is no document.
     """
     ordered = sorted(documents, key=lambda document: (document.name, document.text))
-    cut = cutter()
+    options = options or Options()
+    cut = cutter(options.dictionary)
     with TemporaryDirectory() as folder:
         work = Path(folder)
         if ordered:
             sources = [source_of(document, document.name, "", cut) for document in ordered]
             digest(ordered, sources, work / "chunk", cut)
         refs = plan([work / "chunk"] if ordered else [], work)
-        return harvest_chunks(refs, len(ordered), options or Options(), bank, alone, progress)
+        return harvest_chunks(refs, len(ordered), options, bank, alone, progress)
 
 
 def harvest_chunks(
@@ -109,16 +110,16 @@ def harvest_chunks(
     found_frames = frames(refs, min(FRAME_DOCUMENTS, total), run)
     tell("看标题和段落")
     known = _subjects_of_bank(bank, options)
-    first = add_first(run(partial(look_through, subjects=known), refs))
+    first = add_first(run(partial(look_through, subjects=known, dictionary=options.dictionary), refs))
     sources = _sources(known, first.names, options, bank, least)
     tell("归并概念")
     gathered = Gathered()
-    for part in run(partial(place, sources=sources), refs):
+    for part in run(partial(place, sources=sources, dictionary=options.dictionary), refs):
         gathered.add(part)
     made = concepts(gathered, total)
     return Harvest(
         total, least, tuple(proposed), tuple(found_frames),
-        tuple(_headings(first.sisters, sources, cutter())),
+        tuple(_headings(first.sisters, sources, cutter(options.dictionary))),
         {subject: found for subject, (found, _) in made.items()},
         {subject: facts for subject, (_, facts) in made.items()},
         tuple(shared_lines(first.lines, least)), dict(summary(first.profile)),
@@ -129,7 +130,7 @@ def harvest_chunks(
 def _subjects_of_bank(bank: Bank | None, options: Options) -> Subjects | None:
     if bank is None or (options.topic and options.topic not in bank.topics):
         return None
-    return subjects_of_bank(bank, options.topic, cutter())
+    return subjects_of_bank(bank, options.topic, cutter(options.dictionary))
 
 
 def _sources(

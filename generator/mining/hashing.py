@@ -68,7 +68,8 @@ def _values() -> Keys:
         z = (np.arange(1, 0x10001, dtype=np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
         z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-        return z ^ (z >> np.uint64(31))
+        values: Keys = z ^ (z >> np.uint64(31))
+    return values
 
 
 _VALUES = _values()

@@ -6,6 +6,7 @@ file for every subtopic (a phrase file has room for one). A folder as target hol
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -33,6 +34,9 @@ from generator.vocabulary import KEYS
 SHARED = "套语"
 """Name of the shared file when the target is a folder."""
 
+PROFILE = "语步画像"
+"""Name of the file with figures of how each move is written."""
+
 _MARK = "# 校验："
 _Entry = Concept | SetPhrase | Frame | HeadingSet | LineGroup | FactSpec
 
@@ -53,14 +57,27 @@ def write_layer(harvest: Harvest, target: Path) -> list[Path]:
         )
     for path, text in texts.items():
         write_text(path, text)
+    write_text(profile_path(target), json.dumps(harvest.profile, ensure_ascii=False, indent=1) + "\n")
     return list(texts)
+
+
+def profile_path(target: Path) -> Path:
+    """Where the figures of the moves lie: beside the files of the layer."""
+    return _folder(target) / f"{PROFILE}.json"
+
+
+def _folder(target: Path) -> Path:
+    return target.with_suffix("") if _is_file(target) else target
+
+
+def _is_file(target: Path) -> bool:
+    return target.suffix.lower() in (".yaml", ".yml")
 
 
 def layer_files(harvest: Harvest, target: Path) -> Iterator[tuple[Path, str]]:
     """Path and text of every file of the layer."""
-    is_file = target.suffix.lower() in (".yaml", ".yml")
-    folder = target.with_suffix("") if is_file else target
-    shared = target if is_file else folder / f"{SHARED}.yaml"
+    folder = _folder(target)
+    shared = target if _is_file(target) else folder / f"{SHARED}.yaml"
     topics = dict.fromkeys(topic for topic, _ in harvest.heading_sets)
     yield shared, _text(_shared_file(harvest), harvest)
     for topic in topics:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.mining.chunk import Ref, load
 from generator.mining.grams import MOST_WORDS, load_state
+from generator.mining.kept import keys_of
 from generator.mining.tables import Table, grouped, rows_of, table_of
 from generator.mining.tape import Flags, Ints, Keys
 
@@ -16,20 +19,20 @@ _SIDE, _OWNER = 16, 17
 """A pair is packed: owner, side (one bit), character (16 bits)."""
 
 
-def count_neighbours(ref: Ref, wanted: Keys) -> Table:
+def count_neighbours(ref: Ref, wanted: Path) -> Table:
     """Task: for every wanted sequence and side how often each character stands there.
 
-    ``wanted``: ascending keys. The key of a row is the sequence's place among them, the side (0
+    ``wanted``: where their ascending keys are kept. The key of a row is the sequence's place among them, the side (0
     before, 1 behind) and the character, packed; boundaries are not counted.
     """
-    chunk = load(ref)
+    chunk, keys_wanted = load(ref), keys_of(wanted)
     letters = chunk.tape.letters
     chars = np.where(letters, chunk.tape.chars, 0).astype(np.uint64)
     chars = np.append(chars, np.uint64(0))
     pairs: list[Keys] = []
     for level in range(1, MOST_WORDS + 1):
         state = load_state(chunk, level, ref.work)
-        rows, known = rows_of(wanted, state.groups.keys)
+        rows, known = rows_of(keys_wanted, state.groups.keys)
         inside = np.repeat(known, state.groups.counts)
         owners = np.repeat(rows[known], state.groups.counts[known]).astype(np.uint64)
         at = state.groups.order[inside]

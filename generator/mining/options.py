@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 FEWEST = 3
 """Documents a set phrase must be found in, where the corpus has so many."""
@@ -17,3 +18,5 @@ class Options:
     topic: str = ""
     """Subtopics of this topic only; empty: every topic of the bank."""
     most_phrases: int = 1000
+    dictionary: Path | None = None
+    """Words of the office, one a line; None: those of the segmenter alone."""

@@ -12,6 +12,7 @@ from generator.mining.chunk import Ref
 from generator.mining.cohesion import cohesion
 from generator.mining.grams import AFTER, BEFORE, COUNT, DOCUMENTS, QUOTED
 from generator.mining.hashing import hashes_of
+from generator.mining.kept import keep
 from generator.mining.lexicon import senses, words
 from generator.mining.neighbours import Floats, branching, count_neighbours
 from generator.mining.pieces import regrouped
@@ -64,7 +65,8 @@ class Phrase:
 def set_phrases(refs: Sequence[Ref], found: Sequences, run: Runner) -> list[Phrase]:
     """All set phrases, best first; ties in the order of their text."""
     table = _possible(found.table)
-    pairs = merged(run(partial(count_neighbours, wanted=table.keys), refs))
+    wanted = keep(table.keys, refs[0].work, "possible")
+    pairs = merged(run(partial(count_neighbours, wanted=wanted), refs))
     entropy, dominance = branching(pairs, table.sums[:, COUNT])
     free = (dominance <= DOMINANCE) & (entropy > 0)
     table, entropy = table.kept(free), entropy[free]

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 
 from generator.mining.chunk import Ref, load
 from generator.mining.grams import CHARACTERS, COUNT, DOCUMENTS, MOST_WORDS, count_level, finish
+from generator.mining.kept import keep
 from generator.mining.runner import Runner
 from generator.mining.tables import Table, merged
-from generator.mining.tape import Ints, Keys
+from generator.mining.tape import Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,15 @@ class Sequences:
 def count_sequences(refs: Sequence[Ref], least: int, run: Runner) -> Sequences:
     """Every sequence of words in at least so many documents."""
     tables: list[Table] = []
-    frequent: Keys = np.zeros(0, np.uint64)
+    frequent: Path | None = None
     for level in range(1, MOST_WORDS + 1):
         before: list[Table] = []
         done = run(partial(count_level, level=level, frequent=frequent), refs)
         counted = merged(_first(done, before))
         tables.append(merged(before))
-        frequent = counted.keys[counted.sums[:, 0] >= least]
+        keys = counted.keys[counted.sums[:, 0] >= least]
+        frequent = keep(keys, refs[0].work, f"frequent-{level}")
+    assert frequent is not None
     tables.append(merged(run(partial(finish, frequent=frequent), refs)))
     table = merged(tables)
     return Sequences(

@@ -147,7 +147,8 @@ def _quotes(chars: Chars, at: Ints) -> NDArray[np.uint8]:
         return np.zeros(0, np.uint8)
     before = np.isin(chars[np.maximum(at - 1, 0)], _POINTS_OPENING) & (at > 0)
     behind = np.isin(chars[np.minimum(at + 1, len(chars) - 1)], _POINTS_CLOSING)
-    return before.astype(np.uint8) | (behind.astype(np.uint8) << 1)
+    marks: NDArray[np.uint8] = before.astype(np.uint8) + np.uint8(2) * behind.astype(np.uint8)
+    return marks
 
 
 def _kind_table() -> NDArray[np.int8]:

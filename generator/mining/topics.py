@@ -74,8 +74,8 @@ class Subjects:
         for word in content_words(heading, cut):
             for subject, score in self.profile.get(word, _NOTHING).items():
                 scores[subject] += weight * score
-        for number, subject in enumerate(self.named):
-            if subject.subtopic in heading:
+        for number, named in enumerate(self.named):
+            if named.subtopic in heading:
                 scores[number] += _NAME_WEIGHT
         return dict(scores)
 
