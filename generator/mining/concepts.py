@@ -26,7 +26,7 @@ FEW = 3
 """A wording in fewer documents is somebody's own: to be reworded before it is used."""
 
 SPOKEN_OF = 2
-"""Documents that must speak of an object, whatever they do about it."""
+"""Documents of a large corpus that must speak of an object, and of what is done about it."""
 
 LARGE = 20
 """Documents from which on a concept of a single one is left out: it is somebody's own."""
@@ -81,7 +81,7 @@ def _order(key: Key) -> tuple[str, str, str, str]:
 
 def _too_narrow(key: Key, cluster: Cluster, objects: Mapping[str, int], total: int) -> str | None:
     """Why nobody else can use it; None when somebody can."""
-    if total >= SPOKEN_OF and objects.get(key[2], 0) < SPOKEN_OF:
+    if total >= LARGE and objects.get(key[2], 0) < SPOKEN_OF:
         return "对象只见于一篇"
     if total >= LARGE and cluster.documents < SPOKEN_OF:
         return "只见于一篇"

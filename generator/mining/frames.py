@@ -69,6 +69,8 @@ def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
     kept = keep(ends.keys[ends.sums[:, 0] >= least], refs[0].work, "ends")
     table = merged(run(partial(count_gapped, ends=kept), refs))
     table = table.kept(table.sums[:, DOCUMENTS] >= least)
+    if not len(table):
+        return []
     wanted = keep(table.keys, refs[0].work, "frames")
     fillers = merged(run(partial(count_fillers, wanted=wanted), refs))
     number, entropy = _variety(table, fillers)

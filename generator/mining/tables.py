@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from generator.mining.tape import Flags, Ints, Keys
 
+COLUMNS = 8
+"""Of an empty table: more than any task has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -99,7 +102,7 @@ def grouped(keys: Keys) -> Groups:
 
 def table_of(groups: Groups, columns: Iterable[Ints], places: Ints) -> Table:
     """A table of groups with their columns; ``places`` are those of all keys."""
-    sums = np.stack([*columns], axis=1) if len(groups.keys) else np.zeros((0, 1), np.int64)
+    sums = np.stack([*columns], axis=1)
     return Table(groups.keys, sums, places[groups.order[groups.starts]])
 
 
@@ -113,7 +116,7 @@ def merged(tables: Iterable[Table]) -> Table:
             table = _added(stack.pop()[1], table)
         stack.append((level, table))
     if not stack:
-        return Table(np.zeros(0, np.uint64), np.zeros((0, 1), np.int64), np.zeros(0, np.int64))
+        return Table(np.zeros(0, np.uint64), np.zeros((0, COLUMNS), np.int64), np.zeros(0, np.int64))
     result = stack.pop()[1]
     while stack:
         result = _added(stack.pop()[1], result)

@@ -1,11 +1,13 @@
-"""Sections get their move by heading, words and place, and say what decided."""
+"""Sections, paragraphs and sentences get their move by heading, words, place and order, with cues."""
 
 from __future__ import annotations
 
 import pytest
 
+from generator.corpus.store import make_documents
 from generator.document import Document
-from generator.mining.moves import heading_move, tag_moves, text_move
+from generator.mining.moves import heading_move, text_move
+from generator.mining.succession import move_of_paragraphs, move_of_sentence
 
 
 @pytest.mark.parametrize(
@@ -32,16 +34,49 @@ def test_a_heading_without_cue_says_nothing() -> None:
     assert heading_move("突出政治引领") is None
 
 
+def moves_of(document: Document) -> list[str]:
+    return [guess.move for _, guess in move_of_paragraphs(document)]
+
+
 def test_a_speech_goes_from_opening_to_exhortation(speeches: list[Document]) -> None:
-    top = [section.move for section in tag_moves(speeches[0]).sections]
-    assert top[:4] == ["开篇", "回顾", "问题", "任务"]
+    found = moves_of(speeches[0])
+    assert found[0] == "开篇"
+    assert list(dict.fromkeys(found)) == ["开篇", "回顾", "问题", "任务", "号召"]
 
 
-def test_subheadings_inherit(speeches: list[Document]) -> None:
-    tagged = tag_moves(speeches[0])
-    below = [section.move for section in tagged.walk() if section.level == 2]
-    assert below == ["任务", "任务"]
+def test_every_paragraph_has_a_move_and_a_reason(speeches: list[Document]) -> None:
+    found = list(move_of_paragraphs(speeches[0]))
+    assert [p for p, _ in found] == list(speeches[0].paragraphs())
+    assert all(guess.cues and 0 < guess.confidence <= 1 for _, guess in found)
 
 
-def test_paragraphs_without_any_cue_have_no_move() -> None:
+def test_shortcomings_inside_a_review_are_a_move_of_their_own() -> None:
+    (document,) = make_documents(
+        "甲.txt",
+        "在全县工作会议上的讲话\n\n一、去年工作回顾\n\n一年来，各项工作取得明显成效。\n\n"
+        "同时，我们也清醒地看到，工作中还存在一些问题和不足：责任落实不够到位。\n\n"
+        "二、今年重点工作\n\n要压实责任，抓好整改。\n",
+    )
+    assert moves_of(document) == ["回顾", "问题", "任务"]
+
+
+def test_an_essay_proposes_where_a_speech_sets_tasks() -> None:
+    (essay,) = make_documents(
+        "乙.txt",
+        "关于做好机关党建工作的思考\n\n一、存在的问题\n\n责任意识不强，制度不够健全。\n\n"
+        "二、几点对策\n\n要建立健全责任制度。\n",
+    )
+    assert moves_of(essay) == ["问题", "对策"]
+
+
+def test_a_sentence_may_stand_out_of_its_paragraph() -> None:
+    (document,) = make_documents(
+        "丙.txt",
+        "讲话\n\n同志们：\n\n要抓好落实。\n\n一年来，我们做了许多工作。我们也清醒地看到，还存在不少问题。\n",
+    )
+    *_, (paragraph, around) = move_of_paragraphs(document)
+    assert [move_of_sentence(s, around).move for s in paragraph.sentences][-1] == "问题"
+
+
+def test_paragraphs_without_any_cue_have_no_move_of_their_own() -> None:
     assert text_move([]) is None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from chunks import chunked, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mining_support import CHAIN, FILLINGS, QUOTED, speech
@@ -13,11 +16,15 @@ from mining_support import CHAIN, FILLINGS, QUOTED, speech
 from generator.bank.model import SetPhrase
 from generator.corpus.store import make_documents
 from generator.document import Document
+from generator.mining.grams import COUNT, DOCUMENTS, LONGEST, MOST_WORDS
 from generator.mining.harvest import harvest
-from generator.mining.ngrams import frequent_grams
+from generator.mining.hashing import hashes_of
 from generator.mining.options import Options
-from generator.mining.segment import cutter
-from generator.mining.stream import QUOTES, read_stream
+from generator.mining.phrases import weight
+from generator.mining.runner import alone
+from generator.mining.segment import cut
+from generator.mining.sequences import count_sequences
+from generator.mining.tape import DIGIT, QUOTES
 
 MASKS = re.compile(r"[A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ*×□〓0-9]")
 
@@ -84,27 +91,46 @@ def test_phrases_have_four_to_sixteen_characters(phrases: dict[str, SetPhrase]) 
     assert all(4 <= len(plain(text)) <= 16 for text in phrases)
 
 
+def naive(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
+    """How often and in how many documents every sequence of words occurs, counted plainly."""
+    counts: dict[str, list[int]] = {}
+    paragraphs: set[str] = set()
+    for number, document in enumerate(documents):
+        for paragraph in document.paragraphs():
+            if paragraph.text in paragraphs:
+                continue
+            paragraphs.add(paragraph.text)
+            for part in re.split(r"[^\u4e00-\u9fff、]+", plain(paragraph.text)):
+                words = cut(part)
+                for first in range(len(words)):
+                    for last in range(first + 1, min(len(words), first + MOST_WORDS) + 1):
+                        text = "".join(words[first:last])
+                        if len(text) <= LONGEST and DIGIT not in text:
+                            counts.setdefault(text, []).append(number)
+    return {text: (len(found), len(set(found))) for text, found in counts.items()}
+
+
 @settings(max_examples=30, deadline=None)
 @given(
-    st.lists(st.text("压实责任党建，。“”、12a", min_size=1, max_size=40), min_size=1, max_size=6)
+    st.lists(st.text("压实责任党建，。“”、12a", min_size=1, max_size=40), min_size=1, max_size=6),
+    st.integers(1, 3),
 )
-def test_counts_are_those_of_a_naive_count(lines: list[str]) -> None:
-    documents = [
-        d for n, line in enumerate(lines) for d in make_documents(f"{n}.txt", f"会议\n\n{line}。\n")
-    ]
-    stream = read_stream(documents, cutter())
-    letters = "".join(stream.alphabet[code] for code in stream.codes)
-    for grams in frequent_grams(stream, 6, 1):
-        expected: dict[str, int] = {}
-        for at in range(len(letters) - grams.length + 1):
-            piece = letters[at : at + grams.length]
-            if "\0" not in piece:
-                expected[piece] = expected.get(piece, 0) + 1
-        found = {
-            letters[place : place + grams.length]: count
-            for place, count in zip(grams.places[grams.starts], grams.counts, strict=True)
-        }
-        assert found == expected
+def test_counts_are_those_of_a_naive_count(lines: list[str], chunks: int) -> None:
+    documents = made([f"会议{line}。" for line in lines])
+    with TemporaryDirectory() as folder:
+        table = count_sequences(chunked(documents, Path(folder), chunks), 1, alone).table
+    expected = naive(documents)
+    rows, known = table.rows_of(hashes_of(list(expected)))
+    assert known.all()
+    assert len(table) == len(expected)
+    assert [tuple(sums) for sums in table.sums[rows][:, [COUNT, DOCUMENTS]].tolist()] == list(
+        expected.values()
+    )
+
+
+@pytest.mark.parametrize("name", [("经济", "发展"), ("机构", "改革"), ("过去", "的", "一年"), ("全面", "完成")])
+def test_what_only_names_weighs_less_than_what_says_something(name: tuple[str, ...]) -> None:
+    assert weight(name) < 0.1 < weight(("压实", "主体", "责任"))
 
 
 @pytest.mark.parametrize("folder", ["seeds", "speeches"])
