@@ -18,16 +18,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from generator.mining.ngrams import frequent_grams
+from generator.mining.stream import QUOTES, Stream, read_stream
 
 from generator.bank.bank import load_bank
 from generator.corpus.store import corpus_files, read_documents
 from generator.document import Document
 from generator.mining.harvest import harvest
-from generator.mining.ngrams import frequent_grams
 from generator.mining.options import Options
 from generator.mining.phrases import LOOKED_AT, set_phrases
 from generator.mining.segment import cutter
-from generator.mining.stream import QUOTES, Stream, read_stream
 
 T = TypeVar("T")
 TOP = 1000

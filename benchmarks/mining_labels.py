@@ -19,8 +19,8 @@ import yaml
 from generator.corpus.store import read_folder
 from generator.document import Document, Paragraph
 from generator.mining.findings import find
-from generator.mining.succession import move_of_paragraphs
 from generator.mining.segment import cutter, remembering
+from generator.mining.succession import move_of_paragraphs
 from generator.mining.uses import uses
 
 LABELS = Path(__file__).parent / "labels"
