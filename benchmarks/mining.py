@@ -1,37 +1,52 @@
-"""Mining measured: speed, how much is found, replication on a half, and the plain baseline.
+"""Mining measured: speed of every step, memory, replication on a half, recall of quoted terms.
 
-    python benchmarks/mining.py ../shared/corpus/reports [--whole]
+    python benchmarks/mining.py ../shared/corpus            quality on reports/ and seeds/
+    python benchmarks/mining.py ../shared/corpus --speed    time against size on throughput/
 
-Prints time and MB/s of every step, the number of set phrases, the share of the best 1,000 that the
-clause-frequency baseline has too, and how many of the best 1,000 mined on one half of the documents
-stand in at least two documents of the other half. ``--whole`` adds everything ``mine`` does.
+Quality: replication (mined on every other document, found again in at least two of the others) of
+the best 1,000 against exact clauses by document frequency; recall at 3,000 of what several
+documents put in quotes; places found again; characters that must not be there. Ratios and MB/s are
+measured in one run; other programs on the machine make them smaller.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
+import shutil
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+import msgspec
 import numpy as np
-from generator.mining.ngrams import frequent_grams
-from generator.mining.stream import QUOTES, Stream, read_stream
 
+from generator.api.mining import Means, survey
 from generator.bank.bank import load_bank
-from generator.corpus.store import corpus_files, read_documents
+from generator.bank.model import SetPhrase
+from generator.corpus.script import simplified_character
+from generator.corpus.store import read_folder
 from generator.document import Document
-from generator.mining.harvest import harvest
+from generator.mining.chunk import NO_MOVE, Ref, source_of
+from generator.mining.index import plan
 from generator.mining.options import Options
-from generator.mining.phrases import LOOKED_AT, set_phrases
-from generator.mining.segment import cutter
+from generator.mining.phrases import set_phrases
+from generator.mining.proposals import proposed_phrases
+from generator.mining.runner import Runner, alone, together
+from generator.mining.segment import cutter, tags
+from generator.mining.sequences import count_sequences
+from generator.mining.tape import QUOTES, make_tape, stretches
 
 T = TypeVar("T")
-TOP = 1000
+TOP, RECALLED = 1000, 3000
 WITHOUT_QUOTES = dict.fromkeys(map(ord, QUOTES))
+SIZES = (1, 5, 25, 250)
+CHUNK = 4_000_000
 
 
 @contextmanager
@@ -39,69 +54,197 @@ def timed(name: str, megabytes: float) -> Iterator[None]:
     begin = time.perf_counter()
     yield
     seconds = time.perf_counter() - begin
-    print(f"{name:<42}{seconds:8.2f} s {megabytes / seconds:8.2f} MB/s")
+    print(f"  {name:<44}{seconds:8.2f} s {megabytes / seconds:8.2f} MB/s")
 
 
-def baseline(documents: Sequence[Document]) -> list[str]:
+def plain(text: str) -> str:
+    return text.translate(WITHOUT_QUOTES)
+
+
+def tape_chunk(documents: Sequence[Document], folder: Path) -> Path:
+    """A chunk with its tape alone: all that set phrases need."""
+    folder.mkdir(parents=True)
+    tape = make_tape(stretches(documents), cutter())
+    np.savez(folder / "tape.npz", **{f.name: getattr(tape, f.name) for f in fields(tape)})
+    np.save(folder / "moves.npy", np.full(len(tape.documents), NO_MOVE, np.uint8))
+    sources = [source_of(document, document.name, "", cutter()) for document in documents]
+    (folder / "sources.json").write_bytes(msgspec.json.encode(sources))
+    return folder
+
+
+def phrases_of(refs: Sequence[Ref], run: Runner, most: int = TOP) -> list[SetPhrase]:
+    counted = count_sequences(refs, 3, run)
+    return proposed_phrases(refs, set_phrases(refs, counted, run), most, run)
+
+
+def mined(documents: Sequence[Document], most: int = TOP) -> list[SetPhrase]:
+    ordered = sorted(documents, key=lambda document: (document.name, document.text))
+    with TemporaryDirectory() as folder:
+        refs = plan([tape_chunk(ordered, Path(folder) / "chunk")], Path(folder))
+        return phrases_of(refs, alone, most)
+
+
+def clauses(documents: Sequence[Document]) -> list[str]:
     """Exact clauses by document frequency: ten lines, the honest baseline."""
     found: dict[str, set[int]] = defaultdict(set)
     for number, document in enumerate(documents):
         for clause in document.clauses():
-            text = clause.text.translate(WITHOUT_QUOTES)
+            text = plain(clause.text)
             if 4 <= len(text) <= 16:
                 found[text].add(number)
     ranked = sorted(found, key=lambda text: (-len(found[text]), text))
     return [text for text in ranked[:TOP] if len(found[text]) >= 3]
 
 
-def packed_sort(stream: Stream) -> None:
-    """The bare sort of packed keys that counting is measured against."""
-    keys = stream.codes.astype(np.uint64) << np.uint64(32)
-    np.sort(keys | np.arange(len(keys), dtype=np.uint64))
-
-
-def replication(documents: Sequence[Document], mine: Callable[[Sequence[Document]], list[str]]) -> float:
+def replication(
+    documents: Sequence[Document], mine: Callable[[Sequence[Document]], list[str]]
+) -> float:
     """Share of phrases mined on every other document that two unseen documents have too."""
-    seen, unseen = documents[::2], documents[1::2]
-    texts = [document.text.translate(WITHOUT_QUOTES) for document in unseen]
-    phrases = mine(seen)[:TOP]
-    again = [sum(phrase in text for text in texts) >= 2 for phrase in phrases]
-    return sum(again) / max(1, len(again))
+    texts = [plain(document.text) for document in documents[1::2]]
+    phrases = mine(documents[::2])[:TOP]
+    return sum(sum(phrase in text for text in texts) >= 2 for phrase in phrases) / len(phrases)
 
 
-def mined(documents: Sequence[Document]) -> list[str]:
-    return [phrase.text for phrase in set_phrases(read_stream(documents, cutter()), 3)]
+def quoted(documents: Sequence[Document]) -> list[str]:
+    """What at least three documents put in quotes: the formulations people mark themselves."""
+    import re
+
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, document in enumerate(documents):
+        for text in re.findall("“([一-龥、]{4,16})”", document.text):
+            found[text].add(number)
+    return [text for text in found if len(found[text]) >= 3]
+
+
+def found_again(phrase: SetPhrase, texts: dict[str, str]) -> bool:
+    assert phrase.evidence is not None
+    for place in phrase.evidence.places:
+        name, _, offset = place.rpartition(":")
+        if not plain(texts[name][int(offset) : int(offset) + 60]).startswith(plain(phrase.text)):
+            return False
+    return bool(phrase.evidence.places)
+
+
+def is_dirty(text: str) -> bool:
+    """Pinyin, masks, digits, traditional characters."""
+    odd = any(not ("一" <= c <= "鿿" or c in "、“”〇") for c in text)
+    return odd or any(simplified_character(char) != char for char in text if char not in "著乾")
+
+
+def quality(corpus: Path) -> None:
+    reports = list(read_folder(corpus / "reports").documents)
+    documents = reports + list(read_folder(corpus / "seeds").documents)
+    texts = {document.name: document.text for document in documents}
+    best = mined(documents, RECALLED)
+    top = best[:TOP]
+    print(f"{len(documents)} documents, {sum(map(len, texts.values())) / 1e6:.2f} M characters")
+    ours = replication(reports, lambda docs: [plain(p.text) for p in mined(docs)])
+    print(
+        f"replication of the best 1,000: {ours:.1%}; clauses by frequency {replication(reports, clauses):.1%}"
+    )
+    marked = quoted(documents)
+    parts = "\n".join(plain(phrase.text) for phrase in best)
+    whole = {plain(phrase.text) for phrase in best}
+    print(
+        f"quoted formulations of three documents among the best {RECALLED}: "
+        f"{sum(text in parts for text in marked) / len(marked):.1%} (as a phrase of its own "
+        f"{sum(text in whole for text in marked) / len(marked):.1%}) of {len(marked)}"
+    )
+    print(f"places found again: {sum(found_again(p, texts) for p in top)} of {len(top)}")
+    print(
+        f"with pinyin, mask, digit or traditional character: {sum(is_dirty(p.text) for p in top)}"
+    )
+
+
+def newspaper(corpus: Path, folder: Path, megabytes: float) -> float:
+    """Files of so much newspaper text; copies beyond its size with other characters in it."""
+    source = (corpus / "throughput").iterdir()
+    texts = [
+        part.strip() for file in sorted(source) for part in file.read_text("utf-8").split("\n\n")
+    ]
+    texts = [text for text in texts if len(text) > 200]
+    written, number, round_ = 0.0, 0, 0
+    common = [char for char, _ in Counter("".join(texts[:2000])).most_common(800)][100:]
+    while written < megabytes:
+        swap = str.maketrans("".join(common), "".join(common[round_:] + common[:round_]))
+        for text in texts:
+            data = (text.translate(swap) if round_ else text).encode()
+            (folder / f"{number:07}.txt").write_bytes(data)
+            number, written = number + 1, written + len(data) / 1e6
+            if written >= megabytes:
+                break
+        round_ += 37
+    return written
+
+
+def packed_sort(tapes: Sequence[Path]) -> None:
+    """The bare sort of packed ranks, one a character, that counting is measured against."""
+    for folder in tapes:
+        with np.load(folder / "tape.npz") as saved:
+            chars = saved["chars"].astype(np.uint64)
+        np.sort((chars << np.uint64(32)) | np.arange(len(chars), dtype=np.uint64))
+
+
+def speed(corpus: Path, sizes: Sequence[float]) -> None:
+    tags()
+    for size in sizes:
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "text").mkdir()
+            megabytes = newspaper(corpus, folder / "text", size)
+            print(f"{megabytes:.0f} MB")
+            if size <= 25:
+                _steps(folder, megabytes)
+            with timed("everything mine does, reading included, first time", megabytes):
+                survey([folder / "text"], Options(), load_bank(), means=Means(folder / "index"))
+            with timed("the same again, nothing new", megabytes):
+                survey([folder / "text"], Options(), load_bank(), means=Means(folder / "index"))
+            own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+            other = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+            print(f"  peak memory: this process {own:.0f} MB, the largest other one {other:.0f} MB")
+            shutil.rmtree(folder / "index")
+
+
+def _steps(folder: Path, megabytes: float) -> None:
+    documents = sorted(read_folder(folder / "text").documents, key=lambda d: d.name)
+    size = sum(len(document.text.encode()) for document in documents) / 1e6
+    parts: list[list[Document]] = [[]]
+    for document in documents:
+        if sum(len(d.text) for d in parts[-1]) * 3 > CHUNK:
+            parts.append([])
+        parts[-1].append(document)
+    work = folder / "work"
+    work.mkdir()
+    with timed("cut into words, one core", size):
+        tapes = [tape_chunk(part, folder / "tapes" / f"{n:04}") for n, part in enumerate(parts)]
+    begin = time.perf_counter()
+    packed_sort(tapes)
+    bare = time.perf_counter() - begin
+    refs = plan(tapes, work)
+    begin = time.perf_counter()
+    count_sequences(refs, 3, alone)
+    counting = time.perf_counter() - begin
+    print(
+        f"  counting, one core: {size / counting:.1f} MB/s, {counting / bare:.1f} × the bare packed sort "
+        f"({size / bare:.1f} MB/s)"
+    )
+    with together(2) as run:
+        list(run(abs, [1, 2]))
+        with timed("set phrases without cutting, two cores", size):
+            phrases_of(refs, run)
+    shutil.rmtree(folder / "tapes")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--whole", action="store_true", help="also everything that mine does")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--speed", action="store_true", help="time against size")
+    parser.add_argument("--sizes", type=float, nargs="*", default=SIZES, help="in MB")
     arguments = parser.parse_args()
-    files = corpus_files(arguments.folder)
-    with timed("read and clean", sum(f.stat().st_size for f in files) / 1e6):
-        documents = [d for file in files for d in read_documents(file)]
-    megabytes = sum(len(document.text.encode()) for document in documents) / 1e6
-    cutter()("预热")
-    with timed("stream, words cut", megabytes):
-        stream = read_stream(documents, cutter())
-    with timed("bare packed sort", megabytes):
-        packed_sort(stream)
-    with timed("counting, 1 to 20 characters", megabytes):
-        grams = list(frequent_grams(stream, LOOKED_AT, 3))
-    with timed("set phrases, counting included", megabytes):
-        phrases = set_phrases(stream, 3)
-    print(f"{len(documents)} documents, {megabytes:.1f} MB, {sum(len(g.starts) for g in grams)} n-grams")
-    print(f"set phrases: {len(phrases)}")
-    plain = baseline(documents)
-    best = [phrase.text for phrase in phrases[:TOP]]
-    print(f"of the best {len(best)} the clause baseline has {len(set(best) & set(plain)) / len(best):.0%}")
-    print(f"replication on a half: {replication(documents, mined):.1%}", end="")
-    print(f" (clause baseline {replication(documents, baseline):.1%})")
-    if arguments.whole:
-        bank = load_bank()
-        with timed("everything mine does, without reading", megabytes):
-            harvest(documents, Options(), bank)
+    if arguments.speed:
+        speed(arguments.corpus, arguments.sizes)
+    else:
+        quality(arguments.corpus)
 
 
 if __name__ == "__main__":

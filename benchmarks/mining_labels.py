@@ -21,7 +21,7 @@ from generator.document import Document, Paragraph
 from generator.mining.findings import find
 from generator.mining.segment import cutter, remembering
 from generator.mining.succession import move_of_paragraphs
-from generator.mining.uses import uses
+from generator.mining.uses import blocks, uses
 
 LABELS = Path(__file__).parent / "labels"
 FOLDERS = ("seeds", "speeches", "reports")
@@ -64,17 +64,24 @@ def show_stages(documents: Sequence[Document], tuning: bool) -> None:
     labels = yaml.load((LABELS / "stages.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     expected = {h: stage for stage, hashes in labels.items() for h in hashes.split()}
     found = {}
-    for finding in find(uses(documents), remembering(cutter())).kept:
+    for finding in find(uses(tuple(blocks(documents))), remembering(cutter())).kept:
         found[mark(finding.parsed.wording)] = finding
     rows = [(found[h], stage) for h, stage in expected.items() if h in found and stage != "无"]
     wrong = [(f, stage) for f, stage in rows if f.stage.stage != stage]
     print(f"stages: {1 - len(wrong) / len(rows):.1%} of {len(rows)} clauses right;", end=" ")
     print(f"{sum(h not in found for h in expected)} of {len(expected)} not proposed any more")
-    print("  " + "、".join(f"{a}→{b} {n}" for (a, b), n in Counter(
-        (stage, f.stage.stage) for f, stage in wrong).most_common(8)))
+    print(
+        "  "
+        + "、".join(
+            f"{a}→{b} {n}"
+            for (a, b), n in Counter((stage, f.stage.stage) for f, stage in wrong).most_common(8)
+        )
+    )
     if tuning:
         for finding, stage in wrong:
-            print(f"  {stage} ≠ {finding.stage.stage} {finding.stage.reason} {finding.parsed.wording}")
+            print(
+                f"  {stage} ≠ {finding.stage.stage} {finding.stage.reason} {finding.parsed.wording}"
+            )
 
 
 def main() -> None:

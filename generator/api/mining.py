@@ -112,9 +112,7 @@ def _files(source: Path) -> list[Path]:
     return corpus_files(source) if source.is_dir() or not source.exists() else [source]
 
 
-def _report(
-    found: Harvest, options: Options, paths: Sequence[Path], index: Index
-) -> Iterator[str]:
+def _report(found: Harvest, options: Options, paths: Sequence[Path], index: Index) -> Iterator[str]:
     yield f"读了 {found.documents} 篇文稿，写成 {len(paths)} 个文件：{paths[0]} 等。"
     if found.min_documents < max(FEWEST, options.min_documents):
         yield (

@@ -37,7 +37,9 @@ def look_through(ref: Ref, subjects: Subjects | None, dictionary: Path | None) -
     for one in analysis.paragraphs:
         if chunk.live[one.stretch]:
             add_paragraph(profile.setdefault(one.move, Counts()), one)
-    return First(names_in(rest, cut), list(_sisters(chunk, ref)), tell(chunk, analysis.spoken), profile)
+    return First(
+        names_in(rest, cut), list(_sisters(chunk, ref)), tell(chunk, analysis.spoken), profile
+    )
 
 
 def _sisters(chunk: Chunk, ref: Ref) -> Iterator[Sisters]:

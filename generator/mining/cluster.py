@@ -35,7 +35,10 @@ def on_cluster(address: str, **more: Any) -> Iterator[Runner]:
     """
     for name in ("daft", "ray"):
         if importlib.util.find_spec(name) is None:
-            raise bad_data(f"没有安装 {name}，不能在集群上挖掘。", "请先安装：pip install \"jianggao[cluster]\"。")
+            raise bad_data(
+                f"没有安装 {name}，不能在集群上挖掘。",
+                '请先安装：pip install "jianggao[cluster]"。',
+            )
     import daft
 
     if address == NATIVE:
@@ -75,6 +78,8 @@ def run_on_daft(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterat
     frame = daft.from_pydict(
         {"number": list(range(len(items))), "item": [pickle.dumps(item) for item in items]}
     )
-    done = frame.into_partitions(len(items)).select(daft.col("number"), work(daft.col("item")).alias("done"))
+    done = frame.into_partitions(len(items)).select(
+        daft.col("number"), work(daft.col("item")).alias("done")
+    )
     found = done.sort("number").to_pydict()
     yield from (pickle.loads(one) for one in found["done"])

@@ -90,7 +90,9 @@ class Gathered:
 
 
 def gather(
-    chunk: Chunk, placed: Iterable[tuple[Finding, Subject | None]], dropped: Mapping[str, Sequence[int]]
+    chunk: Chunk,
+    placed: Iterable[tuple[Finding, Subject | None]],
+    dropped: Mapping[str, Sequence[int]],
 ) -> Gathered:
     """The clusters of one chunk."""
     result = Gathered()
@@ -173,4 +175,11 @@ def _objects_before(finding: Finding, sentences: Mapping[int, Sequence[Finding]]
 
 def _agent(subject: str) -> str:
     """Whose the action is, as the last word that can act; empty when it is not said."""
-    return next((word for word in sorted(words("主体词"), key=lambda w: (-len(w), w)) if subject.endswith(word)), "")
+    return next(
+        (
+            word
+            for word in sorted(words("主体词"), key=lambda w: (-len(w), w))
+            if subject.endswith(word)
+        ),
+        "",
+    )

@@ -87,13 +87,18 @@ def _too_narrow(key: Key, cluster: Cluster, objects: Mapping[str, int], total: i
         return "只见于一篇"
     if cluster.documents >= FEW and len(cluster.origins) == 1:
         return "只见于一地"
-    if all(word.fact is not None for word in cluster.wordings.values()) and cluster.documents < SPOKEN_OF:
+    if (
+        all(word.fact is not None for word in cluster.wordings.values())
+        and cluster.documents < SPOKEN_OF
+    ):
         return "只有一篇带数字的说法"
     return None
 
 
 def _of_subject(clusters: Mapping[Key, Cluster], said: set[str]) -> Made:
-    ranked = sorted(clusters.items(), key=lambda item: (-item[1].documents, -item[1].count, _order(item[0])))
+    ranked = sorted(
+        clusters.items(), key=lambda item: (-item[1].documents, -item[1].count, _order(item[0]))
+    )
     ranked = ranked[:MOST_CONCEPTS]
     common = Counter({key[2]: 0 for key, _ in ranked})
     for key, cluster in ranked:
@@ -202,7 +207,9 @@ def _licences(cluster: Cluster, common: Mapping[str, int]) -> tuple[str, ...]:
         if common.get(about)
     }
     fit = [about for about, value in lift.items() if value > 0]
-    return tuple(sorted(fit, key=lambda about: (-cluster.before[about] * lift[about], about))[:LICENCES])
+    return tuple(
+        sorted(fit, key=lambda about: (-cluster.before[about] * lift[about], about))[:LICENCES]
+    )
 
 
 def _checked(made: Sequence[Concept]) -> list[Concept]:

@@ -35,7 +35,9 @@ class Analysis:
     paragraphs: tuple[Measured, ...]
 
 
-def digest(documents: Sequence[Document], sources: Sequence[Source], folder: Path, cut: Cutter) -> None:
+def digest(
+    documents: Sequence[Document], sources: Sequence[Source], folder: Path, cut: Cutter
+) -> None:
     """Write a chunk, whole or not at all."""
     import msgspec
 

@@ -26,7 +26,9 @@ _OWNER = re.compile(r"^由(?P<owner>[一-龥、]{2,12}?)(?=牵头|负责|承担)
 _RISES = re.compile(r"(增长|提高|下降|增加|减少|降低|提升|完成|达到|达|突破|超过|实现)了?$")
 _FALLS = frozenset(("下降", "减少", "降低"))
 _STEP = frozenset(("完成", "达到", "达", "突破", "超过", "实现"))
-_ASIDE = re.compile(r"^(?:力争|确保|预计|全年|全市|全县|全区|全省|平均|每年|分别|努力|其中|今年|实现|同比|完成)+|(?:同比|分别|累计|均)+$")
+_ASIDE = re.compile(
+    r"^(?:力争|确保|预计|全年|全市|全县|全区|全省|平均|每年|分别|努力|其中|今年|实现|同比|完成)+|(?:同比|分别|累计|均)+$"
+)
 _RISE = Sense("变化", "成效")
 
 _WORD: dict[Aspect, str] = {"回顾": "已", "任务": "计划", "问题": "待"}
@@ -52,7 +54,9 @@ def fact_variant(text: str, aspect: Aspect, cut: Cutter) -> tuple[Parsed, FactSl
     """
     for kind, pattern in (("比例", _RATIO), ("日期", _DEADLINE), ("文本", _OWNER), ("数", _COUNT)):
         found = list(pattern.finditer(text))
-        if len(found) == 1 and not re.search(r"\d", text[: found[0].start()] + text[found[0].end() :]):
+        if len(found) == 1 and not re.search(
+            r"\d", text[: found[0].start()] + text[found[0].end() :]
+        ):
             return _emptied(text, found[0], kind, aspect, cut)
         if found:
             return None
@@ -74,7 +78,13 @@ def _emptied(
         return None
     wording = f"{parsed.wording[:at]}{{{name}}}{behind}"
     filled = Parsed(
-        wording, parsed.pattern, parsed.verb, parsed.sense, parsed.object, parsed.subject, parsed.words
+        wording,
+        parsed.pattern,
+        parsed.verb,
+        parsed.sense,
+        parsed.object,
+        parsed.subject,
+        parsed.words,
     )
     unit = (match.groupdict().get("unit") or "") if kind == "数" else "%" if kind == "比例" else ""
     return filled, FactSlot(name, kind, unit)

@@ -77,7 +77,9 @@ def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
     table, entropy = table.kept(number >= FILLERS), entropy[number >= FILLERS]
     fixed = _fixed(refs, table, run)
     scored = [
-        _Found(fixed[row], key, sums[COUNT], sums[DOCUMENTS], _score(fixed[row], sums[DOCUMENTS], much))
+        _Found(
+            fixed[row], key, sums[COUNT], sums[DOCUMENTS], _score(fixed[row], sums[DOCUMENTS], much)
+        )
         for row, (key, sums, much) in enumerate(
             zip(table.keys.tolist(), table.sums.tolist(), entropy.tolist(), strict=True)
         )

@@ -110,7 +110,9 @@ def harvest_chunks(
     found_frames = frames(refs, min(FRAME_DOCUMENTS, total), run)
     tell("看标题和段落")
     known = _subjects_of_bank(bank, options)
-    first = add_first(run(partial(look_through, subjects=known, dictionary=options.dictionary), refs))
+    first = add_first(
+        run(partial(look_through, subjects=known, dictionary=options.dictionary), refs)
+    )
     sources = _sources(known, first.names, options, bank, least)
     tell("归并概念")
     gathered = Gathered()

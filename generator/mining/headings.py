@@ -84,7 +84,9 @@ def _with_own_ids(made: Sequence[HeadingSet]) -> list[HeadingSet]:
         number = taken[one.id]
         id = one.id if number == 1 else f"{one.id}{number}"
         result.append(
-            HeadingSet(id, one.move, one.headings, one.level, status=one.status, evidence=one.evidence)
+            HeadingSet(
+                id, one.move, one.headings, one.level, status=one.status, evidence=one.evidence
+            )
         )
     return result
 

@@ -57,7 +57,9 @@ def write_layer(harvest: Harvest, target: Path) -> list[Path]:
         )
     for path, text in texts.items():
         write_text(path, text)
-    write_text(profile_path(target), json.dumps(harvest.profile, ensure_ascii=False, indent=1) + "\n")
+    write_text(
+        profile_path(target), json.dumps(harvest.profile, ensure_ascii=False, indent=1) + "\n"
+    )
     return list(texts)
 
 
@@ -95,9 +97,7 @@ def layer_files(harvest: Harvest, target: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _shared_file(harvest: Harvest) -> PhraseFile:
-    return PhraseFile(
-        lines=harvest.lines, set_phrases=harvest.set_phrases, frames=harvest.frames
-    )
+    return PhraseFile(lines=harvest.lines, set_phrases=harvest.set_phrases, frames=harvest.frames)
 
 
 def _safe(name: str) -> str:

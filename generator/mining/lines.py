@@ -108,6 +108,11 @@ def gapped_text(text: str, cut: Cutter) -> str:
     most = MOST_LITERAL if "{" in text else LONGEST_LITERAL
     if not re.search("[一-龥]{3}", _DATE.sub("", "，".join(literals))):
         return ""
-    if not SHORTEST <= size <= most or text[0] in CLAUSE_END + "（《" or not is_balanced(text) or re.search(r"\d", text):
+    if (
+        not SHORTEST <= size <= most
+        or text[0] in CLAUSE_END + "（《"
+        or not is_balanced(text)
+        or re.search(r"\d", text)
+    ):
         return ""
     return "" if cue("人名").search(text) or cue("转述").search(text) else text

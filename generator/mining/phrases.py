@@ -73,9 +73,7 @@ def set_phrases(refs: Sequence[Ref], found: Sequences, run: Runner) -> list[Phra
     pieces = texts(refs, table.firsts, lengths_of(table), run)
     tight = cohesion(pieces, table.sums[:, COUNT], found.table, found.characters)
     scores = _scores(table, entropy, tight)
-    candidates = {
-        phrase.text: phrase for phrase in _candidates(table, pieces, scores)
-    }
+    candidates = {phrase.text: phrase for phrase in _candidates(table, pieces, scores)}
     kept = [p for p in _maximal(candidates) if not _is_list(p, found.table)]
     return list(_distinct(sorted(kept, key=lambda phrase: (-phrase.score, phrase.text))))
 

@@ -50,7 +50,15 @@ class Counts:
 
     def add(self, other: Counts) -> None:
         """Take in what another has."""
-        for name in ("paragraphs", "sentences", "clauses", "characters", "enumerations", "labelled", "repeated"):
+        for name in (
+            "paragraphs",
+            "sentences",
+            "clauses",
+            "characters",
+            "enumerations",
+            "labelled",
+            "repeated",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in ("lengths", "paragraph_lengths", "per_sentence", "starts", "steps"):
             getattr(self, name).update(getattr(other, name))
@@ -85,8 +93,12 @@ def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Iterator[Me
     for block in blocks:
         text = block.paragraph.text.translate(_WITHOUT_QUOTES)
         pairs = list(pairwise(text))
-        sentences = tuple(_sized(sentence, block.document, stages) for sentence in block.paragraph.sentences)
-        yield Measured(block.stretch, block.move, len(text), len(pairs) - len(set(pairs)), sentences)
+        sentences = tuple(
+            _sized(sentence, block.document, stages) for sentence in block.paragraph.sentences
+        )
+        yield Measured(
+            block.stretch, block.move, len(text), len(pairs) - len(set(pairs)), sentences
+        )
 
 
 def _sized(sentence: Sentence, document: int, stages: Mapping[tuple[int, int], str]) -> Sized:
@@ -120,22 +132,26 @@ def add_paragraph(counts: Counts, one: Measured) -> None:
 def summary(totals: dict[Move, Counts]) -> Iterator[tuple[Move, dict[str, Any]]]:
     """The figures of every move, as they are kept for drafting."""
     for move, counts in sorted(totals.items(), key=lambda item: -item[1].paragraphs):
-        yield move, {
-            "段数": counts.paragraphs,
-            "段长中位": _quantile(counts.paragraph_lengths, 0.5),
-            "每段句数": _ratio(counts.sentences, counts.paragraphs),
-            "每句分句": _ratio(counts.clauses, counts.sentences),
-            "分句长中位": _quantile(counts.lengths, 0.5),
-            "分句长九成": _quantile(counts.lengths, 0.9),
-            "长分句占比": _ratio(
-                sum(n for length, n in counts.lengths.items() if length > LONG_CLAUSE), counts.clauses
-            ),
-            "并列分句占比": _ratio(counts.enumerations, counts.clauses),
-            "编号句占比": _ratio(counts.labelled, counts.sentences),
-            "每字重复对": _ratio(counts.repeated, counts.characters),
-            "句首阶段": _shares(counts.starts),
-            "阶段转移": _transitions(counts.steps),
-        }
+        yield (
+            move,
+            {
+                "段数": counts.paragraphs,
+                "段长中位": _quantile(counts.paragraph_lengths, 0.5),
+                "每段句数": _ratio(counts.sentences, counts.paragraphs),
+                "每句分句": _ratio(counts.clauses, counts.sentences),
+                "分句长中位": _quantile(counts.lengths, 0.5),
+                "分句长九成": _quantile(counts.lengths, 0.9),
+                "长分句占比": _ratio(
+                    sum(n for length, n in counts.lengths.items() if length > LONG_CLAUSE),
+                    counts.clauses,
+                ),
+                "并列分句占比": _ratio(counts.enumerations, counts.clauses),
+                "编号句占比": _ratio(counts.labelled, counts.sentences),
+                "每字重复对": _ratio(counts.repeated, counts.characters),
+                "句首阶段": _shares(counts.starts),
+                "阶段转移": _transitions(counts.steps),
+            },
+        )
 
 
 def _ratio(part: int, whole: int) -> float:
@@ -154,7 +170,9 @@ def _quantile(counts: Counter[int], share: float) -> int:
 
 def _shares(counts: Counter[str]) -> dict[str, float]:
     total = sum(counts.values())
-    return {name: _ratio(n, total) for name, n in sorted(counts.items(), key=lambda i: (-i[1], i[0]))}
+    return {
+        name: _ratio(n, total) for name, n in sorted(counts.items(), key=lambda i: (-i[1], i[0]))
+    }
 
 
 def _transitions(steps: Counter[tuple[str, str]]) -> dict[str, dict[str, float]]:

@@ -56,8 +56,10 @@ def _is_unfit(phrase: Phrase) -> bool:
     text, pieces = phrase.text, phrase.words
     if is_local(text, pieces) or cue("转述").search(text):
         return True
-    return pieces[0] in words("待续") and not any(piece in senses() for piece in pieces[1:]) and (
-        text[-1] not in "下上中时里前后"
+    return (
+        pieces[0] in words("待续")
+        and not any(piece in senses() for piece in pieces[1:])
+        and (text[-1] not in "下上中时里前后")
     )
 
 

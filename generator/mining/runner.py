@@ -19,9 +19,7 @@ Result = TypeVar("Result")
 class Runner(Protocol):
     """Does a task for every item."""
 
-    def __call__(
-        self, task: Callable[[Item], Result], items: Sequence[Item]
-    ) -> Iterator[Result]:
+    def __call__(self, task: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """The results in the order of the items."""
 
 

@@ -42,9 +42,7 @@ def count_sequences(refs: Sequence[Ref], least: int, run: Runner) -> Sequences:
     assert frequent is not None
     tables.append(merged(run(partial(finish, frequent=frequent), refs)))
     table = merged(tables)
-    return Sequences(
-        table.kept(table.sums[:, DOCUMENTS] >= least), sum(run(count_letters, refs))
-    )
+    return Sequences(table.kept(table.sums[:, DOCUMENTS] >= least), sum(run(count_letters, refs)))
 
 
 def _first(pairs: Iterable[tuple[Table, Table]], seconds: list[Table]) -> Iterator[Table]:
@@ -70,9 +68,7 @@ def words_at(ref: Ref, places: Ints, lengths: Ints) -> list[tuple[int, tuple[str
         inner = np.flatnonzero(chunk.tape.word_start[start + 1 : end]) + start + 1
         bounds = [start, *inner.tolist(), end]
         text = chunk.tape.text(start, end)
-        result.append(
-            (number, tuple(text[a - start : b - start] for a, b in pairwise(bounds)))
-        )
+        result.append((number, tuple(text[a - start : b - start] for a, b in pairwise(bounds))))
     return result
 
 

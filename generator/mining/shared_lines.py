@@ -45,7 +45,9 @@ def tell(chunk: Chunk, found: Iterable[Spoken]) -> Lines:
         seen.add((one.role, one.text, one.document))
         source = chunk.sources[one.document]
         told = result.setdefault((one.role, one.text), Told())
-        told.add(Told(1, {source.origin}, [(int(chunk.ranks[one.document]), one.start, source.name)]))
+        told.add(
+            Told(1, {source.origin}, [(int(chunk.ranks[one.document]), one.start, source.name)])
+        )
     return result
 
 

@@ -19,8 +19,24 @@ MOST_FIXED = 3
 """Words that are fixed on either side of the gap."""
 
 FIRST_WORDS = (
-    "既", "既要", "不仅", "不仅要", "不但", "不是", "一手", "要么", "宁可", "与其", "只有", "一方面",
-    "坚持", "以", "用", "让", "把", "从",
+    "既",
+    "既要",
+    "不仅",
+    "不仅要",
+    "不但",
+    "不是",
+    "一手",
+    "要么",
+    "宁可",
+    "与其",
+    "只有",
+    "一方面",
+    "坚持",
+    "以",
+    "用",
+    "让",
+    "把",
+    "从",
 )
 """A word with which the first of two matching clauses begins, where the second begins otherwise."""
 
@@ -65,7 +81,9 @@ def clauses_of(chunk: Chunk) -> Clauses:
     whole &= (ends - starts >= SHORTEST) & (ends - starts <= LONGEST)
     starts, ends = starts[whole], ends[whole]
     words = np.append(np.flatnonzero(tape.word_start), len(tape.chars))
-    return Clauses(starts, ends, words, np.searchsorted(words, starts), np.searchsorted(words, ends))
+    return Clauses(
+        starts, ends, words, np.searchsorted(words, starts), np.searchsorted(words, ends)
+    )
 
 
 def gapped(chunk: Chunk, clauses: Clauses, kept: Flags, most: int = MOST_FIXED) -> Iterator[Gapped]:

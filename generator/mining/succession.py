@@ -39,7 +39,19 @@ _USUAL = 0.4
 """What speaks for 任务 where nothing else does: two thirds of all paragraphs are tasks."""
 
 _ORDER: tuple[Move, ...] = (
-    "开篇", "政策", "形势", "回顾", "经验", "问题", "原因", "意义", "原则", "任务", "组织", "号召", "结语",
+    "开篇",
+    "政策",
+    "形势",
+    "回顾",
+    "经验",
+    "问题",
+    "原因",
+    "意义",
+    "原则",
+    "任务",
+    "组织",
+    "号召",
+    "结语",
 )
 _ESSAY = ("理论文章", "调研报告")
 _FIRST, _LAST = 2.5, 1.0

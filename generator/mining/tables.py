@@ -116,7 +116,9 @@ def merged(tables: Iterable[Table]) -> Table:
             table = _added(stack.pop()[1], table)
         stack.append((level, table))
     if not stack:
-        return Table(np.zeros(0, np.uint64), np.zeros((0, COLUMNS), np.int64), np.zeros(0, np.int64))
+        return Table(
+            np.zeros(0, np.uint64), np.zeros((0, COLUMNS), np.int64), np.zeros(0, np.int64)
+        )
     result = stack.pop()[1]
     while stack:
         result = _added(stack.pop()[1], result)

@@ -18,7 +18,7 @@ from generator.corpus.characters import CLAUSE_END
 from generator.document import Document
 from generator.mining.segment import Cutter
 
-QUOTES = "“”‘’「」『』\""
+QUOTES = '“”‘’「」『』"'
 _OPENING, _CLOSING = "“‘「『", "”’」』"
 DIGIT = "0"
 """The symbol of a run of digits."""

@@ -166,7 +166,9 @@ def subjects_of_headings(found: Mapping[str, Named], topic: str, at_least: int) 
         key=lambda name: (-found[name].documents, name),
     )
     words_of = {name: found[name].words for name in names}
-    return make_subjects({Subject(topic, name): words_of[name] for name in _merged(names, words_of)})
+    return make_subjects(
+        {Subject(topic, name): words_of[name] for name in _merged(names, words_of)}
+    )
 
 
 @lru_cache(maxsize=50_000)

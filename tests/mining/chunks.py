@@ -16,7 +16,9 @@ from generator.mining.segment import cutter
 def made(lines: Sequence[str]) -> list[Document]:
     """A speech of one paragraph for every line."""
     return [
-        d for n, line in enumerate(lines) for d in make_documents(f"{n:02}.txt", f"讲话\n\n{line}\n")
+        d
+        for n, line in enumerate(lines)
+        for d in make_documents(f"{n:02}.txt", f"讲话\n\n{line}\n")
     ]
 
 

@@ -32,7 +32,9 @@ def texts(found: Harvest) -> dict[Path, str]:
     return dict(layer_files(found, Path("层.yaml")))
 
 
-def mined(folder: Path, index: Path, processes: int = 1, cluster: str = "") -> tuple[Index, Harvest]:
+def mined(
+    folder: Path, index: Path, processes: int = 1, cluster: str = ""
+) -> tuple[Index, Harvest]:
     return survey([folder], Options(), means=Means(index, processes, cluster))
 
 
@@ -81,7 +83,9 @@ def test_only_new_files_are_read(
     assert texts(found) == texts(mined(folder, tmp_path / "从头")[1])
 
 
-def test_a_file_that_is_gone_or_changed_does_not_count_any_more(folder: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_or_changed_does_not_count_any_more(
+    folder: Path, tmp_path: Path
+) -> None:
     mined(folder, tmp_path / "索引")
     (folder / "7.txt").unlink()
     (folder / "6.txt").write_text(speech("渔港"), encoding="utf-8")

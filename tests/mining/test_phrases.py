@@ -128,7 +128,9 @@ def test_counts_are_those_of_a_naive_count(lines: list[str], chunks: int) -> Non
     )
 
 
-@pytest.mark.parametrize("name", [("经济", "发展"), ("机构", "改革"), ("过去", "的", "一年"), ("全面", "完成")])
+@pytest.mark.parametrize(
+    "name", [("经济", "发展"), ("机构", "改革"), ("过去", "的", "一年"), ("全面", "完成")]
+)
 def test_what_only_names_weighs_less_than_what_says_something(name: tuple[str, ...]) -> None:
     assert weight(name) < 0.1 < weight(("压实", "主体", "责任"))
 
