@@ -21,7 +21,8 @@ LICENCE = 1500
 
 LICENCE_WORDS = ("著作权法", "公有领域")
 
-CREDITS = ("摄", "新华社发", "原标题")
+CAPTION_ENDS = ("摄", "新华社发")
+ORIGINAL_TITLE = "原标题"
 PREFIXES = ("标题", "题目", "【正】", "<正>", "【文章内容简介】")
 
 LINES: Mapping[str, re.Pattern[str]] = {
@@ -90,8 +91,7 @@ _TITLE_PREFIX = re.compile(
 )
 _CREDIT = re.compile(
     r"(?<=[。！？”）])\s?(?:(?:新华社|人民日报|本报)记者\s?)?[\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{1,4})?\s?/?摄$"
-    r"|(?<=[。！？”）])\s?新华社发$|原标题[:：][^，。！？\n]{2,60}$",
-    re.MULTILINE,
+    r"|(?<=[。！？”）])\s?新华社发$|原标题[:：][^，。！？\n]{2,60}$"
 )
 _WORK = re.compile(r"^\s*本作品(?:是|来自|属于)", re.MULTILINE)
 _INSIDE = re.compile("[，。：；]")
@@ -100,6 +100,9 @@ _TITLE_ENDS = re.compile(
 )
 _ADDRESS = re.compile("(?:同志们|各位|尊敬的|女士们|朋友们|大家)")
 _ADDRESS_ENDS = re.compile("(?:同志们|代表|同志|大家|朋友们|各位)$")
+_TELLS = re.compile("来源|来自|出处|作者|日报|晚报|时报|新华|人民网|[-/.年]\\d")
+"""A line without any of these tells neither date nor source nor author."""
+
 _DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
 _SOURCE = re.compile(
     r"(?:来源|来自|出处)\s*[:：|｜丨]\s*([^:：]+?)(?=\s+(?:\d{4}|作者|浏览|免责|字号|编辑|责任编辑|责编|阅读|分享|打印|发布|时间|日期)|[ ,，。]*$)"
@@ -127,7 +130,7 @@ def drop(text: str) -> tuple[str, int]:
     """The text without boilerplate lines, and how many there were."""
     end = _licence(text)
     lines = text[:end].split("\n")
-    kept = [line for line in lines if not is_boilerplate(line)]
+    kept = [line for line in lines if len(line) > LONGEST * 2 or not is_boilerplate(line)]
     dropped = len(lines) - len(kept) + (end < len(text))
     return ("\n".join(kept), dropped) if dropped else (text, 0)
 
@@ -144,8 +147,6 @@ def _licence(text: str) -> int:
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line is one of the known kinds."""
-    if len(line) > LONGEST * 2:
-        return False
     bare = line.strip()
     if not bare or len(bare) > LONGEST or not _HINT.search(bare):
         return False
@@ -161,7 +162,13 @@ def drop_title_prefix(text: str) -> tuple[str, int]:
 
 def drop_credits(text: str) -> tuple[str, int]:
     """新华社记者 某某 摄 behind a caption, 原标题：… behind a text."""
-    return _CREDIT.subn("", text) if any(word in text for word in CREDITS) else (text, 0)
+    lines = text.split("\n")
+    count = 0
+    for at, line in enumerate(lines):
+        if line.endswith(CAPTION_ENDS) or ORIGINAL_TITLE in line:
+            lines[at], dropped = _CREDIT.subn("", line)
+            count += dropped
+    return ("\n".join(lines), count) if count else (text, 0)
 
 
 def drop_repeated_title(text: str) -> tuple[str, int]:
@@ -236,7 +243,11 @@ def metadata(text: str) -> Metadata:
 
 
 def _boilerplate_lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.split("\n") if is_boilerplate(line))
+    return (
+        line.strip()
+        for line in text.split("\n")
+        if len(line) <= LONGEST * 2 and _TELLS.search(line) and is_boilerplate(line)
+    )
 
 
 def _first(pattern: re.Pattern[str], lines: list[str], group: int) -> str:

@@ -122,12 +122,11 @@ def _continues(previous: str, line: str, width: int) -> bool:
 def join_broken(text: str) -> tuple[str, int]:
     """A paragraph or a heading that a stray line break cut in two."""
     lines = list(_with_strays(text))
-    often = sum(_is_cut(a.text, b.text.strip()) for a, b in pairwise(lines)) >= CUT_LINES
+    often = sum(_is_cut(a.text, b.text) for a, b in pairwise(lines)) >= CUT_LINES
     spaced = sum(line.apart for line in lines) >= max(SPACED_LINES, len(lines) * SPACED_SHARE)
     result = [line.text for line in lines[:1]]
     for at, line in enumerate(lines[1:], 1):
-        linked = not any(near.apart for near in lines[at : at + 2]) and at + 1 < len(lines)
-        soft = spaced and not line.apart and _goes_on_softly(result[-1], line.text, linked)
+        soft = spaced and not line.apart and _goes_on_softly(result[-1], lines[at : at + 2])
         if soft or _is_broken(result[-1], line.text.strip(), often):
             result[-1] += line.text.strip()
         else:
@@ -162,19 +161,20 @@ def _with_strays(text: str) -> Iterator[_Line]:
         yield last
 
 
-def _goes_on_softly(previous: str, line: str, linked: bool) -> bool:
+def _goes_on_softly(previous: str, following: list[_Line]) -> bool:
     """Whether a paragraph goes on in the next line, in a text with blank lines between paragraphs.
 
-    ``linked``: one more line follows on this one: a few words between two lines were a link.
+    A few words in a line between two others were a link.
     """
-    bare, words = previous.strip(), line.strip()
-    if _INDENT.match(line) or is_heading(words) or label_of(words):
+    bare, words = previous.strip(), following[0].text.strip()
+    if _INDENT.match(following[0].text) or is_heading(words) or label_of(words):
         return False
     if words.startswith(("#", "——")) or is_heading(bare):
         return False
     prose = len(bare) > HARD_LINE and any(mark in bare for mark in "，。；、")
     if bare[-1] in LINE_END:
         short = len(words) <= HARD_LINE and not any(mark in words for mark in "，。；：！？")
+        linked = len(following) > 1 and not following[1].apart
         return prose and linked and short and bare[-1] not in SENTENCE_END + "：；"
     return prose or _SOFT_END.search(bare) is not None
 
@@ -207,9 +207,9 @@ def _is_broken(previous: str, line: str, often: bool) -> bool:
 
 def _is_cut(previous: str, line: str) -> bool:
     """Whether a long line ends inside a clause and the next goes on."""
-    if previous[-1] in SENTENCE_END:
+    if previous[-1] in SENTENCE_END or len(previous) < BROKEN_FROM:
         return False
-    bare = previous.strip()
+    bare, line = previous.strip(), line.strip()
     return (
         len(bare) >= BROKEN_FROM
         and len(line) > HEADING_TAIL

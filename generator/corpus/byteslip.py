@@ -171,6 +171,8 @@ def _is_plausible(before: str, rest: str) -> bool:
     words = rest[1 : GLANCE + 1]
     if _DAMAGE.search(words):
         return False
+    if rest[0] == "？" and all(is_common(char) or char in PLAIN for char in words):
+        return True
     context, total = (before + rest[0])[-2:], 0.0
     for char in words:
         total += cost(context, char)

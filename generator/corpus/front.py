@@ -9,6 +9,7 @@ from generator.corpus.characters import HAN, SENTENCE_END
 from generator.corpus.headings import is_heading
 
 LONGEST_TITLE = 60
+NOTE_STARTS = "【（(摘关"
 SUBTITLE_END = "上中话告文）"
 """——在…会上 and its like; one that ends otherwise goes on in the next line."""
 
@@ -73,7 +74,7 @@ def read_front(lines: list[str]) -> Front:
 
 def is_note(line: str) -> bool:
     """Abstract, keywords, an author's affiliation."""
-    return _NOTE.match(line) is not None
+    return line[:1] in NOTE_STARTS and _NOTE.match(line) is not None
 
 
 def date_of(line: str) -> str:

@@ -48,8 +48,10 @@ def _labelled_lead(paragraph: Paragraph) -> str:
 
 def _bold_lead(paragraph: Paragraph) -> str:
     """A short first sentence without commas before at least two more."""
-    lead, stop, _ = paragraph.text[: LONGEST_BOLD + 1].partition("。")
-    if paragraph.label or not stop or any(mark in lead for mark in CLAUSE_MARKS):
+    stop = paragraph.text.find("。", 0, LONGEST_BOLD)
+    if paragraph.label or stop < 0:
+        return ""
+    if any(mark in paragraph.text[:stop] for mark in CLAUSE_MARKS):
         return ""
     if len(paragraph.sentences) < SIBLINGS + 1:
         return ""

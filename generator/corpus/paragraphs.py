@@ -14,6 +14,7 @@ ONE_LINE = 400
 BLANK_IN = 600
 """One such blank in so many characters is enough."""
 
+INDENTS = ("\u3000\u3000", "    ", "\u00a0\u00a0\u00a0\u00a0")
 INDENTED = 3
 """A line with so many indents inside breaks at all of them, behind headings without marks too."""
 
@@ -55,6 +56,9 @@ def _break_at_indents(text: str) -> tuple[str, int]:
     lines = text.split("\n")
     count = 0
     for at, line in enumerate(lines):
+        rest = line.lstrip()
+        if not any(blanks in rest for blanks in INDENTS):
+            continue
         lines[at], breaks = _INNER_INDENT.subn(r"\1\n", line)
         more = 0
         if breaks >= INDENTED:

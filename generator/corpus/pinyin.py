@@ -36,8 +36,8 @@ def strip(text: str) -> tuple[str, int]:
         return _EVERY.subn(lambda match: "" if is_syllable(match[1]) else match[0], text)
     if not _TONED.search(text):
         return text, 0
-    toned = sum(_is_toned_syllable(match[1]) for match in _ANNOTATION.finditer(text))
-    if toned < max(TONED_AT_LEAST, len(_HAN_ONLY.findall(text)) / ONE_IN):
+    toned = sum(_is_toned_syllable(match[1]) for match in _EVERY.finditer(text))
+    if toned < TONED_AT_LEAST or toned < len(_HAN_ONLY.findall(text)) / ONE_IN:
         return text, 0
     result = _ANNOTATION.sub(lambda m: "" if _is_toned_syllable(m[1]) else m[0], text)
     toneless = 0
@@ -52,8 +52,6 @@ def strip(text: str) -> tuple[str, int]:
 
 def _each_is_annotated(text: str) -> bool:
     """Whether brackets with syllables, tone marks or not, stand behind a good part of all words."""
-    if not _EVERY.search(text):
-        return False
     count = sum(is_syllable(match[1]) for match in _EVERY.finditer(text))
     return count >= EVERY_AT_LEAST and count * EVERY_IN > len(_HAN_ONLY.findall(text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import ne
 
 from generator.corpus.characters import CHINESE_PUNCTUATION, GAP, HAN, NUMERALS
 
@@ -25,20 +26,19 @@ _STOP = re.compile(
 )
 _DOTS = re.compile(r"\.\.\.\.*|。。。。*|……*")
 _MAY_NARROW = re.compile("[,:;?!]")
-_QUOTES = re.compile('["“”\n]')
+_IN_PAIRS = re.compile('[^"“”]*(?:“[^"“”]*”[^"“”]*)*')
 _HYPHENS = re.compile(rf"--(?:(?<=[{HAN}”]--)-*(?=[{HAN}“])|(?<=^--)-*(?=[{HAN}]))", re.MULTILINE)
 
 
 def widen(text: str) -> tuple[str, int]:
     """Marks and brackets of Chinese text full-width; times, numbers and English stay."""
-    text, marks = _widen_marks(text)
     text, brackets = _widen_all_brackets(text) if "(" in text or ")" in text else (text, 0)
     text, stops = _STOP.subn("。", text) if "." in text else (text, 0)
     dotted = any(dots in text for dots in ("…", "...", "。。。"))
     text, dots = _mend_dots(text) if dotted else (text, 0)
     text, dashes = _HYPHENS.subn("——", text) if "--" in text else (text, 0)
-    again, more = _widen_marks(text)
-    return again, marks + brackets + stops + dots + dashes + more
+    text, marks = _widen_marks(text)
+    return text, marks + brackets + stops + dots + dashes
 
 
 def _mend_dots(text: str) -> tuple[str, int]:
@@ -90,17 +90,17 @@ def _widen_brackets(text: str) -> tuple[str, int]:
 
 def turn_quotes(text: str) -> tuple[str, int]:
     """Straight quotes curled, and quotes that face the wrong way turned, line by line."""
-    quotes = "".join(_QUOTES.findall(text)).replace("“”", "")
-    return _by_line(text, _turn_line) if quotes.strip("\n") else (text, 0)
+    return _by_line(text, _turn_line)
 
 
 def _by_line(text: str, work: Callable[[str], str]) -> tuple[str, int]:
     lines = text.split("\n")
-    result = [work(line) for line in lines]
-    changed = sum(
-        a != b for x, y in zip(lines, result, strict=True) for a, b in zip(x, y, strict=True)
-    )
-    return "\n".join(result), changed
+    changed = 0
+    for at, line in enumerate(lines):
+        if _IN_PAIRS.fullmatch(line) is None and (turned := work(line)) != line:
+            changed += sum(map(ne, line, turned))
+            lines[at] = turned
+    return ("\n".join(lines), changed) if changed else (text, 0)
 
 
 def _turn_line(line: str) -> str:

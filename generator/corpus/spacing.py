@@ -31,11 +31,13 @@ def tidy(text: str) -> tuple[str, int]:
 
     A blank between two Chinese words stays: titles use it (发挥作用 强化建设).
     """
-    if not _RUN.search(text):
-        return text, 0
-    lines = [_tidy_line(line) for line in text.split("\n")]
-    result = "\n".join(line for line, _ in lines if line)
-    return result, sum(count for _, count in lines)
+    lines = text.split("\n")
+    count = 0
+    for at, line in enumerate(lines):
+        if _RUN.search(line):
+            lines[at], changes = _tidy_line(line)
+            count += changes
+    return ("\n".join(filter(None, lines)), count) if count else (text, 0)
 
 
 def _tidy_line(line: str) -> tuple[str, int]:

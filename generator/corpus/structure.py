@@ -48,8 +48,9 @@ def structure(
     front = read_front([_marked(line) for line in source.lines])
     rest = source.lines[front.lines :]
     notes = [source.lines[number] for number in front.notes]
-    notes += [line for line in rest if is_note(line.text)]
-    body = [line for line in rest if not is_note(line.text)]
+    body: list[Line] = []
+    for line in rest:
+        (notes if is_note(line.text) else body).append(line)
     signature = _signature(body)
     body = _with_bare_headings(body[: len(body) - len(signature)])
     return Document(
@@ -107,33 +108,33 @@ def _date(front: Front, signature: list[Line], metadata: Metadata) -> str:
 
 def _with_bare_headings(lines: list[Line]) -> list[Line]:
     """Short lines without marks between paragraphs are headings too."""
-    groups = sum(_heads_a_row(line, lines[at + 1 : at + 3]) for at, line in enumerate(lines))
-    reach = 2 if groups >= GROUPS else 1
+    heads = [_heads_a_row(line, lines[at + 1 : at + 3]) for at, line in enumerate(lines)]
+    near = 2 if sum(map(bool, heads)) >= GROUPS else 1
     return [
         line._replace(depth=depth)
-        if not line.depth and (depth := _bare_depth(line, lines[at + 1 : at + 3], reach))
+        if not line.depth and (depth := _bare_depth(line, lines[at + 1 : at + 2], heads[at], near))
         else line
         for at, line in enumerate(lines)
     ]
 
 
-def _bare_depth(line: Line, following: list[Line], reach: int) -> int:
-    if _is_bare_heading(line, following[:1]):
+def _bare_depth(line: Line, following: list[Line], row: int, near: int) -> int:
+    if len(line.text) <= LONGEST_BARE_HEADING and _is_bare_heading(line, following):
         return BARE
-    return GROUP if _heads_a_row(line, following[:reach]) else 0
+    return GROUP if 0 < row <= near else 0
 
 
-def _heads_a_row(line: Line, following: list[Line]) -> bool:
-    """一年来，我们……成效明显 without a stop, before （一）: the heading of that row."""
+def _heads_a_row(line: Line, following: list[Line]) -> int:
+    """How far behind 一年来，我们……成效明显 (no stop) the row begins that it is the heading of; else 0."""
     if len(line.text) > LONGEST_GROUP_HEADING or line.text[-1] in LINE_END:
-        return False
+        return 0
     if headings.is_heading(line.text) or label_of(line.text):
-        return False
-    return any(_ROW.match(after.text) for after in following)
+        return 0
+    return next((at for at, after in enumerate(following, 1) if _ROW.match(after.text)), 0)
 
 
 def _is_bare_heading(line: Line, following: list[Line]) -> bool:
-    if not following or len(line.text) > LONGEST_BARE_HEADING or headings.is_heading(line.text):
+    if not following or headings.is_heading(line.text):
         return False
     if _NO_HEADING.search(line.text) or line.text[-1] in LINE_END:
         return False
