@@ -55,6 +55,7 @@ def plain(text: str) -> str:
     return settled(text, lambda _, part: part[0])
 
 
+@lru_cache(maxsize=20_000)
 def mean_length(text: str) -> float:
     """Characters of a text on average over its choices, facts as their names."""
     return sum(sum(map(len, part)) / len(part) for part in parts(text))

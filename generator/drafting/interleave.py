@@ -23,11 +23,14 @@ OWN_IN_POINT = 2
 """Clauses of the user's own layers that a point of passages takes in."""
 
 
-def say_passages(skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken) -> bool:
+def say_passages(
+    skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken, room: int
+) -> bool:
     """Say a block of passages; False when the bank lacks one. Placed items leave the queue.
 
     An item stands behind the passage on whose thread it is; one without a thread of its own behind
-    the last passage, before which nothing could come between it and what it belongs to.
+    the last passage, before which nothing could come between it and what it belongs to. ``room``:
+    characters that the whole block should have.
     """
     explicit = sum(isinstance(piece, ItemAsk) for piece in skeleton.pieces)
     if explicit > len(queue):
@@ -35,12 +38,15 @@ def say_passages(skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken
     first, rest = queue[:explicit], queue[explicit:]
     rows = skeleton.sentences
     last = max(n for n, row in enumerate(rows) if _asks(row))
+    left, end = skeleton.passages, spoken.length + room - sum(len(said.text) for said in queue)
     for n, row in enumerate(rows):
         sampler.wanted = tuple(said.thread for said in rest)
+        sampler.aim = max(0, end - spoken.length) / max(1, left)
         slots = [first.pop(0) if isinstance(slot, ItemAsk) else slot for slot in row]
         if not sampler.fill(slots, spoken):
             return False
         if _asks(row):
+            left -= 1
             thread = spoken.threads[-1] if spoken.threads else ""
             due = [said for said in rest if n == last or said.thread == thread != ""]
             rest = [said for said in rest if said not in due]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.bank.bank import BUILT_IN, Line, Wording, stable_key
-from generator.bank.choices import parts
+from generator.bank.choices import mean_length, parts
 from generator.bank.pairs import pairs
 from generator.draft import Run
 from generator.drafting.memory import Memory, Spoken
@@ -29,6 +29,9 @@ RAISED_BONUS = 1.2
 
 WANTED_BONUS = 1.5
 """What a passage gains on whose thread the user has an item to say."""
+
+OFF_AIM = 120
+"""Characters off the length it should have for which a passage loses as much as chance can give."""
 
 REPEAT_PENALTY = 2.0
 """What a passage loses for every clause of its fixed words that the draft has said."""
@@ -77,27 +80,33 @@ def line_sayings(
         yield _settle(line, words, memory, node)
 
 
-def passage_sayings(
-    ask: PassageAsk,
-    subtopic: str,
-    words: Words,
-    memory: Memory,
-    spoken: Spoken,
-    node: int,
-    wanted: Sequence[str],
-) -> Iterator[Saying]:
-    """Passages of a move that may be said next, best first.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a passage is asked for."""
 
-    A thread has its turn once a point. ``wanted``: threads of the user's items still to be said.
-    """
+    subtopic: str
+    node: int
+    wanted: tuple[str, ...] = ()
+    """Threads of the user's items that are still to be said."""
+    aim: float = 0.0
+    """Characters that the passage should have; 0: any number."""
+
+
+def passage_sayings(
+    ask: PassageAsk, turn: Turn, words: Words, memory: Memory, spoken: Spoken
+) -> Iterator[Saying]:
+    """Passages of a move that may be said next, best first; a thread has its turn once a point."""
+    subtopic, node = turn.subtopic, turn.node
 
     def score(line: Line) -> float:
         text = line.wording.text
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0) + _favour(line)
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
-        chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in wanted)
+        chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
         fixed = fixed_words(text)
         repeated = sum(clause in memory.clauses for clause in clauses_of(fixed))
+        if turn.aim:
+            chance -= abs(mean_length(text) - turn.aim) / OFF_AIM
         same = bool(spoken.used.heads) and spoken.used.heads[-1] == text[:2]
         wear = sum(min(memory.worn[word], 4) for word in worn_in(fixed))
         return chance - REPEAT_PENALTY * repeated - SAME_START * same - WORN_PENALTY * wear

@@ -93,7 +93,7 @@ class Realiser:
         heads = self._skeletons(pattern, pattern.heads, plan)
         more = self._skeletons(pattern, pattern.more, plan)
         ranked = self._ranked(heads, budget, sampler, bool(more))
-        if not self._say_first(ranked, sampler, queue, first):
+        if not self._say_first(ranked, sampler, queue, first, budget):
             raise bad_data(*_unserved(plan))
         groups, parts = [first], max(1, round(budget / LONG_PARAGRAPH))
         length = first.length
@@ -101,21 +101,26 @@ class Realiser:
             if current.length >= budget / parts - CLOSE_ENOUGH and len(groups) < parts:
                 current = first.next_paragraph()
                 groups.append(current)
-            fresh = [s for s in more if s.block not in first.used.blocks] or more
+            fresh = [s for s in more if s.passages or s.block not in first.used.blocks] or more
             ranked = self._ranked(fresh, budget - length, sampler, True)
             before = current.length
-            if not self._say_first(ranked, sampler, queue, current):
+            if not self._say_first(ranked, sampler, queue, current, budget - length):
                 break
             length += current.length - before
         return [group for group in groups if group.runs]
 
     def _say_first(
-        self, skeletons: Iterable[Skeleton], sampler: Sampler, queue: list[Said], spoken: Spoken
+        self,
+        skeletons: Iterable[Skeleton],
+        sampler: Sampler,
+        queue: list[Said],
+        spoken: Spoken,
+        room: int = 0,
     ) -> bool:
         """Say the first skeleton that the bank can answer; False when there is none."""
         for skeleton in skeletons:
             waiting, trial = list(queue), spoken.copy()
-            if self._say(skeleton, sampler, waiting, trial):
+            if self._say(skeleton, sampler, waiting, trial, room):
                 queue[:] = waiting
                 spoken.become(trial)
                 return True
@@ -170,9 +175,16 @@ class Realiser:
             scored.append((cost - chance, skeleton.block, skeleton))
         return [skeleton for _, _, skeleton in sorted(scored, key=lambda row: row[:2])]
 
-    def _say(self, skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken) -> bool:
+    def _say(
+        self,
+        skeleton: Skeleton,
+        sampler: Sampler,
+        queue: list[Said],
+        spoken: Spoken,
+        room: int,
+    ) -> bool:
         if skeleton.passages:
-            return say_passages(skeleton, sampler, queue, spoken)
+            return say_passages(skeleton, sampler, queue, spoken, room)
         sentences = place_items(skeleton.sentences, queue)
         if sentences is None or not all(sampler.fill(row, spoken) for row in sentences):
             return False

@@ -11,7 +11,14 @@ from generator.bank.pairs import pairs
 from generator.draft import Run
 from generator.drafting.constraints import HARD, PENALTIES, Situation, unsaid
 from generator.drafting.memory import Memory, Spoken
-from generator.drafting.passages import PIN_BONUS, Saying, line_sayings, passage_sayings, said_by
+from generator.drafting.passages import (
+    PIN_BONUS,
+    Saying,
+    Turn,
+    line_sayings,
+    passage_sayings,
+    said_by,
+)
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ConceptAsk, LineAsk, PassageAsk
 from generator.drafting.words import Clause, Words, clauses_of, worn_in
@@ -70,6 +77,8 @@ class Sampler:
         self.aspect: Aspect = aspect
         self.wanted: tuple[str, ...] = ()
         """Threads of the user's items that are still to be said."""
+        self.aim = 0.0
+        """Characters that the next passage should have; 0: any number."""
         self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
@@ -103,9 +112,8 @@ class Sampler:
         return (slot,)
 
     def _passages(self, ask: PassageAsk, spoken: Spoken) -> Iterator[Saying]:
-        return passage_sayings(
-            ask, self.subtopic, self.words, self.memory, spoken, self.node, self.wanted
-        )
+        place = Turn(self.subtopic, self.node, self.wanted, self.aim)
+        return passage_sayings(ask, place, self.words, self.memory, spoken)
 
     def _after(self, choice: Choice, situation: Situation) -> Situation:
         if isinstance(choice, Clause):
