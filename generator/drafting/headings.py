@@ -11,6 +11,9 @@ from generator.drafting.seeds import noise
 from generator.facts.model import Facts
 from generator.vocabulary import Move
 
+OWN_WORDS = 20.0
+"""What a set gains that says a heading in the user's own words: above any weight."""
+
 
 class Headings:
     """Chooses sets by seed; a set is used once in a draft where another one serves."""
@@ -47,6 +50,7 @@ class Headings:
                 + (row[0].id in self.bank.pinned)
                 - (row[0].id in self._used)
                 + 0.5 * bool(row[0].occasions)
+                + OWN_WORDS * any(SLOT.search(row[0].headings[key]) for key in keys)
             ),
         )
         self._used.add(heading_set.id)

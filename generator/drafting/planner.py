@@ -159,7 +159,8 @@ class Planner:
     def _given(self, points: Points) -> Sequence[Item]:
         """The items of this part: where several parts draw on one list, each item is said once."""
         items = self.facts.items.get(points.facts_from, ())
-        parts = (part.points for s in self.loaded.outline.sections for part in s.parts)
+        sections = wanted_sections(self.loaded.outline, self.facts).values()
+        parts = (p.points for s in sections for p in s.parts if called_for(p, self.facts))
         rivals = [other for other in parts if other and other.facts_from == points.facts_from]
         if len(rivals) < 2:
             return items
