@@ -58,10 +58,23 @@ def edited_paragraphs(parts: Mapping[str, bytes]) -> list[Edited]:
 
     Styles are known by their names: other programs give them ids of their own when they save.
     """
-    added = frozenset(_ids_of(parts.get("word/styles.xml", b""), {STYLES[s].name for s in _ADDED}))
-    body = _parsed(parts["word/document.xml"])
-    found = (_edited(node, added) for node in _paragraphs(body) if _style(node) not in added)
-    return [paragraph for paragraph in found if paragraph.text.strip()]
+    styles = parts.get("word/styles.xml", b"")
+    added = frozenset(_ids_of(styles, {STYLES[s].name for s in _ADDED}))
+    going_on = frozenset(_ids_of(styles, {STYLES["sentence"].name}))
+    found: list[Edited] = []
+    for node in _paragraphs(_parsed(parts["word/document.xml"])):
+        paragraph = _edited(node, added)
+        if _style(node) in added or not paragraph.text.strip():
+            continue
+        if found and _style(node) in going_on and not paragraph.marks:
+            paragraph = _joined(found.pop(), paragraph)
+        found.append(paragraph)
+    return found
+
+
+def _joined(one: Edited, other: Edited) -> Edited:
+    """A paragraph of a reading copy, which has its sentences apart."""
+    return Edited(one.text + other.text, one.marks, one.fields + other.fields)
 
 
 def styled_paragraphs(docx: bytes) -> Iterator[tuple[str, str, bool]]:

@@ -31,7 +31,8 @@ HALF = "\ud840"
 
 STYLES: tuple[Style, ...] = (
     "title", "subtitle", "date", "speaker", "salutation", "heading1", "heading2", "heading3",
-    "heading4", "body", "body", "body", "signature", "note", "placeholder",
+    "heading4", "body", "body", "body", "signature", "note", "placeholder", "list", "quotation",
+    "row", "row", "attachment_note", "attachment", "attachment_title",
 )  # fmt: skip
 KINDS: tuple[OriginKind, ...] = ("template", "concept", "line", "heading", "fact", "outline", "gap")
 FRONT = frozenset(("title", "subtitle", "date", "speaker", "salutation"))
@@ -48,19 +49,26 @@ def text(source: random.Random) -> str:
     if source.random() < 0.02:
         parts.insert(0, HALF)
     if source.random() < 0.005:
-        parts.append("长。" * 20_000)
+        parts.append("长。" * 50_000)
     return "".join(parts)
 
 
 def draft(source: random.Random) -> Draft:
     """A draft of up to 12 paragraphs in any styles, with origins, missing facts and a table."""
     paragraphs = [_paragraph(source) for _ in range(source.randint(0, 12))]
+    if source.random() < 0.005:
+        paragraphs += [_heading(source, n) for n in range(500)]
     front = tuple(p for p in paragraphs if p.style in FRONT)
     rest = tuple(p for p in paragraphs if p.style not in FRONT)
     missing = (Missing(text(source), text(source), True),)
     table = Table(text(source), ("甲", text(source)), ((text(source), text(source)),))
     tables = (table,) * (source.random() < 0.2)
     return Draft("恶", 1, 300, "speech", front, (Section("任务", "1", rest),), missing, (), tables)
+
+
+def _heading(source: random.Random, number: int) -> Paragraph:
+    style = source.choice(("heading1", "heading2", "heading3", "heading4"))
+    return Paragraph(style, (Run(f"{number}. 标题", Origin("heading", "h")),))
 
 
 def _paragraph(source: random.Random) -> Paragraph:
@@ -79,8 +87,15 @@ def extras(made: Draft, source: random.Random) -> Extras:
         for at in range(len(paragraph.runs))
         if source.random() < 0.3
     }
-    coin = [source.random() < 0.5 for _ in range(5)]
-    return Extras(*coin[:3], alternatives=places, pauses=coin[3], stresses=coin[4])
+    coin = [source.random() < 0.5 for _ in range(7)]
+    return Extras(
+        *coin[:3],
+        alternatives=places,
+        pauses=coin[3],
+        stresses=coin[4],
+        contents=coin[5],
+        numbering=coin[6],
+    )
 
 
 def drafts(count: int) -> Iterator[tuple[Draft, Extras, str]]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from resave_support import resaved_like_word, resaved_like_wps
 
 from generator.api import proposals, readback
 from generator.api.drafts import Request, sample_facts
@@ -129,6 +130,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     export(ready, [folder / "选.docx"], Switches(alternatives=True, comments=True, task_table=True))
     export(ready, [folder / "净.docx"], Switches(clean=True))
     export(ready, [folder / "读.docx"], Switches("reading", pauses=True))
+    export(ready, [folder / "目.docx"], Switches(contents=True, numbering=True))
     return ready
 
 
@@ -165,20 +167,38 @@ def concept_run(made: Made) -> tuple[int, Run]:
     raise AssertionError
 
 
-@pytest.mark.parametrize("office", [False, True], ids=["as edited", "saved by LibreOffice"])
-@pytest.mark.parametrize("name", ["稿.docx", "选.docx", "净.docx", "读.docx"])
+Save = Callable[[Path], Path]
+
+
+def saved_like(change: Callable[[bytes], bytes]) -> Save:
+    def save(path: Path) -> Path:
+        path.write_bytes(change(path.read_bytes()))
+        return path
+
+    return save
+
+
+PROGRAMS: dict[str, Save] = {
+    "as edited": lambda path: path,
+    "saved by LibreOffice": resaved,
+    "saved as Word does": saved_like(resaved_like_word),
+    "saved as WPS does": saved_like(resaved_like_wps),
+}
+
+
+@pytest.mark.parametrize("program", list(PROGRAMS))
+@pytest.mark.parametrize("name", ["稿.docx", "选.docx", "净.docx", "读.docx", "目.docx"])
 def test_changes_are_found_in_every_kind_of_file(
-    made: Made, name: str, office: bool, tmp_path: Path
+    made: Made, name: str, program: str, tmp_path: Path
 ) -> None:
     root = made.workspace.root
-    path = edit(root / name, tmp_path / name, lambda xml: xml)
-    same = resaved(path) if office else path
+    same = PROGRAMS[program](edit(root / name, tmp_path / name, lambda xml: xml))
     assert list(readback.report(readback.read_back(same, root / "稿.json", root))) == ["没有改动。"]
 
 
-@pytest.mark.parametrize("office", [False, True], ids=["as edited", "saved by LibreOffice"])
+@pytest.mark.parametrize("program", list(PROGRAMS))
 @pytest.mark.parametrize("name", ["稿.docx", "净.docx"])
-def test_every_change_is_told_apart(made: Made, name: str, office: bool, tmp_path: Path) -> None:
+def test_every_change_is_told_apart(made: Made, name: str, program: str, tmp_path: Path) -> None:
     root = made.workspace.root
     number, clause = concept_run(made)
     last = f'<w:bookmarkStart w:id="{len(list(made.draft.paragraphs))}"'
@@ -192,9 +212,7 @@ def test_every_change_is_told_apart(made: Made, name: str, office: bool, tmp_pat
         added = "<w:p><w:r><w:t>最后再强调一句，会后马上就办。</w:t></w:r></w:p>"
         return xml[:start] + added + xml[start:]
 
-    path = edit(root / name, tmp_path / name, rewrite)
-    if office:
-        path = resaved(path)
+    path = PROGRAMS[program](edit(root / name, tmp_path / name, rewrite))
     lines = list(readback.report(readback.read_back(path, root / "稿.json", root)))
     assert f"第{number}段 改写“{clause.origin.ref}”：{clause.text} → 一件一件抓出实效" in lines
     assert "新段 新写：最后再强调一句，会后马上就办。" in lines
