@@ -14,7 +14,7 @@ from generator.rendering.flow import Numbered, cells, flow, groups
 from generator.rendering.layout import HEAD, Layout, Look, StyleKey
 from generator.rendering.lines import break_lines
 from generator.rendering.signature import signature_indents
-from generator.rendering.spans import Span
+from generator.rendering.spans import spans
 from generator.rendering.titles import line_breaks
 
 
@@ -106,10 +106,10 @@ def _looks(group: Sequence[Numbered], layout: Layout) -> Iterator[Look]:
 
 def _aloud(number: int, paragraph: Paragraph, layout: Layout, extras: Extras) -> Iterator[Block]:
     """Sentence by sentence where the layout has it so, with the marks that are said nowhere."""
-    whole = [Span(paragraph.runs)]
+    whole = spans(paragraph, number, extras)
     for n, line in enumerate(sentences(whole) if layout.aloud.sentences else [whole]):
-        spans = with_pauses(line) if _marked(layout, extras) else line
-        runs = tuple(run for span in spans for run in span.runs)
+        parts = with_pauses(line) if _marked(layout, extras) else line
+        runs = tuple(run for part in parts for run in part.runs)
         style: StyleKey = "sentence" if n else paragraph.style
         words = replace(paragraph, runs=runs)
         yield _block(number, words, layout.looks[style], layout, extras, style)

@@ -13,13 +13,11 @@ from unicodedata import east_asian_width
 
 from generator.rendering.layout import Look
 
-_NOT_FIRST = frozenset(
-    "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
-)
-"""What begins no line (GB/T 15834 and Word's own list for Chinese)."""
+NOT_FIRST = "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠／"
+"""What begins no line: Word's own list for Chinese (GB/T 15834), and the mark of a pause."""
 
-_NOT_LAST = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
-"""What ends no line."""
+NOT_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+"""What ends no line: Word's own list."""
 
 _HANGING = frozenset("，。、；：！？,.")
 """What may hang over the right edge."""
@@ -96,7 +94,7 @@ def _allowed(units: Sequence[str], start: int, end: int) -> int:
     """The nearest end before this one at which a line may be broken; this one where none is."""
     for at in range(end, start, -1):
         if at >= len(units) or (
-            units[at][0] not in _NOT_FIRST and units[at - 1][-1] not in _NOT_LAST
+            units[at][0] not in NOT_FIRST and units[at - 1][-1] not in NOT_LAST
         ):
             return at
     return end

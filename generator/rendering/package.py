@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator.rendering.layout import Layout
+from generator.rendering.lines import NOT_FIRST, NOT_LAST
 from generator.rendering.manifest import NAMESPACE
 from generator.rendering.names import R, W, escape, quoted, xml_part
 from generator.rendering.styles import fonts_xml, styles_xml
@@ -80,7 +81,9 @@ _DOCUMENT_RELATIONS = (
 )
 SETTINGS = (
     f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="640"/>'
-    '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
+    f'<w:noLineBreaksAfter w:lang="zh-CN" w:val={quoted(NOT_LAST)}/>'
+    f'<w:noLineBreaksBefore w:lang="zh-CN" w:val={quoted(NOT_FIRST)}/><w:compat>'
     "<w:doNotExpandShiftReturn/><w:useFELayout/>"
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
     ' w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'

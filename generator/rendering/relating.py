@@ -58,7 +58,7 @@ def related(
     for node in etree.fromstring(mine[TYPES]):
         if str(node.get("PartName", "")).lstrip("/") in added:
             types.append(node)
-    files |= {name: mine[name] for name in added}
+    files |= {name: mine[name] for name in sorted(added)}
     return {**files, RELATIONS: written(relations), TYPES: written(types)}
 
 

@@ -10,16 +10,23 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 from generator import yamlio
+from generator.files import read_text
 
 MOST_LINES = 4
 _FORBIDDEN = 100.0
+_PARTED = 50.0
+"""Strain of a break inside a word."""
+_MORE_LINES = 25.0
+"""What a line more than needed costs: less than parting a word."""
 _LOPSIDED = 0.45
 """A line may differ from the mean by this share at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What speaks for and against a break, from ``titles.yaml``."""
+    """What speaks for and against a break, from ``titles.yaml`` and ``title_words.txt`` (words that
+    titles, headings and texts of official Chinese have in common, names of people left out).
+    """
 
     closers: frozenset[str]
     openers: frozenset[str]
@@ -27,8 +34,10 @@ class Words:
     """Lean on the character before: no line begins with them."""
     leaning: frozenset[str]
     """Lean on the character after: no line ends with them."""
-    whole: tuple[str, ...]
-    """Phrases never to be parted."""
+    whole: frozenset[str]
+    """Phrases and words not to be parted."""
+    longest: int
+    """Characters of the longest of them."""
     endings: tuple[str, ...]
     beginnings: tuple[str, ...]
 
@@ -48,11 +57,16 @@ def line_breaks(title: str, capacity: float, seams: Sequence[int] = ()) -> tuple
         return ()
     strains = _strains(title, seams, _words())
     marks = [0.0, *accumulate(width(sign) for sign in title)]
-    for lines in range(fewest, MOST_LINES + 1):
-        ways = _ways(marks, strains, lines, capacity)
-        if best := min(ways, key=lambda way: _cost(way, marks, strains), default=()):
-            return best[1:-1]
-    return ()
+    ways = (
+        way
+        for lines in range(fewest, MOST_LINES + 1)
+        for way in _ways(marks, strains, lines, capacity)
+    )
+
+    def cost(way: tuple[int, ...]) -> float:
+        return _cost(way, marks, strains) + _MORE_LINES * (len(way) - 1 - fewest)
+
+    return min(ways, key=cost, default=())[1:-1]
 
 
 def width(text: str) -> float:
@@ -67,12 +81,15 @@ def width(text: str) -> float:
 @lru_cache(maxsize=1)
 def _words() -> Words:
     data = yamlio.load(Path(__file__).with_name("titles.yaml")).data
+    whole = frozenset(read_text(Path(__file__).with_name("title_words.txt")).split())
+    whole |= frozenset(data["不可拆开"])
     return Words(
         closers=frozenset(data["收尾标点"]),
         openers=frozenset(data["起头标点"]),
         clinging=frozenset(data["不在行首"]),
         leaning=frozenset(data["不在行尾"]),
-        whole=tuple(data["不可拆开"]),
+        whole=whole,
+        longest=max(map(len, whole)),
         endings=tuple(data["宜在后面回行"]),
         beginnings=tuple(data["宜在前面回行"]),
     )
@@ -81,11 +98,20 @@ def _words() -> Words:
 def _strains(title: str, seams: Sequence[int], words: Words) -> list[float]:
     """The strain of a break before every character but the first."""
     strains = [_strain(title, at, seams, words) for at in range(1, len(title))]
-    for phrase in words.whole:
-        if (start := title.find(phrase)) >= 0:
-            inside = slice(start, start + len(phrase) - 1)
-            strains[inside] = [max(50.0, strain) for strain in strains[inside]]
+    at = 0
+    while at < len(title):
+        end = _word_end(title, at, words)
+        strains[at : end - 1] = [max(_PARTED, strain) for strain in strains[at : end - 1]]
+        at = end
     return strains
+
+
+def _word_end(title: str, at: int, words: Words) -> int:
+    """Where the longest word that begins here ends; one character where none is known."""
+    for end in range(min(len(title), at + words.longest), at + 1, -1):
+        if title[at:end] in words.whole:
+            return end
+    return at + 1
 
 
 def _strain(title: str, at: int, seams: Sequence[int], words: Words) -> float:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -186,3 +189,26 @@ def test_a_missing_letterhead_is_told_with_its_place(folder: Path) -> None:
     with pytest.raises(DataError, match="这个文件") as caught:
         load_layout("乙", folder)
     assert caught.value.problems[0].line == 3
+
+
+def test_the_order_of_parts_does_not_depend_on_the_run(
+    speech: Draft, folder: Path, tmp_path: Path
+) -> None:
+    program = (
+        "import sys; from pathlib import Path; from generator.rendering import render;"
+        "from generator.rendering.extras import Extras; from generator.rendering.tree import read_draft;"
+        "sys.stdout.buffer.write(render(read_draft(Path(sys.argv[1])), '.docx', '红头', None,"
+        " Path(sys.argv[2]), Extras(comments=True, contents=True, numbering=True)))"
+    )
+    draft = tmp_path / "稿.json"
+    draft.write_bytes(render(speech, ".json"))
+    files = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(draft), str(folder)],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(files) == 1

@@ -56,3 +56,21 @@ def test_digits_are_never_parted() -> None:
     number = "1234567890" * 2
     lines = lines_of(f"在庆祝{number}周年大会上的讲话和总结", 20)
     assert any(number in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "在全省深入学习贯彻习近平新时代中国特色社会主义思想主题教育工作会议上的讲话",
+            ["在全省深入学习贯彻", "习近平新时代中国特色社会主义思想", "主题教育工作会议上的讲话"],
+        ),
+        (
+            "在全县优化营商环境暨民营经济高质量发展推进会上的讲话提纲",
+            ["在全县优化营商环境暨民营经济", "高质量发展推进会上的讲话提纲"],
+        ),
+    ],
+)
+def test_a_line_more_is_better_than_a_parted_word(title: str, lines: list[str]) -> None:
+    starts = [0, *line_breaks(title, 20), len(title)]
+    assert [title[a:b] for a, b in pairwise(starts)] == lines
