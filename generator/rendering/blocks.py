@@ -11,7 +11,7 @@ from generator.rendering.aloud import SPOKEN, minute, sentences, with_pauses
 from generator.rendering.attachments import PADDING, SIDE, column_widths, note_indent
 from generator.rendering.extras import Extras
 from generator.rendering.flow import Numbered, cells, flow, groups
-from generator.rendering.layout import HEAD, Layout, Look, StyleKey
+from generator.rendering.layout import HEAD, TITLES, Layout, Look, StyleKey
 from generator.rendering.lines import break_lines
 from generator.rendering.signature import signature_indents
 from generator.rendering.spans import spans
@@ -127,16 +127,22 @@ def _block(
     opening, closing = look.wrap(paragraph.text)
     seams = list(_seams(paragraph.runs, len(opening))) if extras.spaced else None
     text = opening + paragraph.text + closing
-    width = layout.page.text_width
-    if style == "title" and "\n" not in text:
-        seams = list(accumulate(len(run.text) for run in paragraph.runs))
-        starts = [0, *line_breaks(text, width // look.advance, seams), len(text)]
-        lengths = [b - a for a, b in pairwise(starts)]
-    else:
+    lengths = _balanced(text, paragraph, layout) if style in TITLES else []
+    if not lengths:
+        width = layout.page.text_width
         lengths = [len(line) for line in break_lines(text, look, width, seams)]
     lines = tuple(_offsets(text, lengths))
     new_page = style == "attachment"
     return Block(number, paragraph, style, look, lines, opening, closing, new_page=new_page)
+
+
+def _balanced(text: str, title: Paragraph, layout: Layout) -> list[int]:
+    """Lengths of the lines of a title that is broken by hand; none where it is not."""
+    if "\n" in text:
+        return []
+    runs = list(accumulate(len(run.text) for run in title.runs))
+    places = line_breaks(text, layout.title_width, runs)
+    return [b - a for a, b in pairwise([0, *places, len(text)])] if places else []
 
 
 def _rows(group: Sequence[Numbered], layout: Layout, extras: Extras) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from generator.rendering.controls import choice
 from generator.rendering.controls import field as field_control
 from generator.rendering.extras import WORKING, Extras
 from generator.rendering.flow import Numbered, cells, flow, groups
-from generator.rendering.layout import HEAD, STYLES, Layout, StyleKey
+from generator.rendering.layout import HEAD, STYLES, TITLES, Layout, StyleKey
 from generator.rendering.names import R, W, xml_part
 from generator.rendering.numbering import (
     NONE,
@@ -93,8 +93,7 @@ class Body:
         gap = round(self.layout.page.pitch * self.layout.page.head_gap / 100)
         for number, paragraph in group:
             direct = f'<w:spacing w:after="{gap}"/>' if last and paragraph is last[0] else ""
-            whole = self._balanced(paragraph) if paragraph.style == "title" else paragraph
-            yield self._paragraph(number, whole, direct)
+            yield self._paragraph(number, paragraph, direct)
 
     def _signature(self, group: Sequence[Numbered]) -> Iterator[str]:
         look = self.layout.look("signature")
@@ -151,6 +150,8 @@ class Body:
         return _styled(style, self._marked(number, words) if style != "sentence" else words)
 
     def _paragraph(self, number: int, paragraph: Paragraph, direct: str = "") -> str:
+        if paragraph.style in TITLES:
+            paragraph = self._balanced(paragraph)
         words = self._wrapped(paragraph, spans(paragraph, number, self.extras))
         shown: Style = "body" if paragraph.style == "placeholder" else paragraph.style
         if self.extras.contents and shown in ("heading1", "heading2"):
@@ -210,8 +211,7 @@ class Body:
         if "\n" in title.text:
             return title
         seams = list(accumulate(len(run.text) for run in title.runs))
-        capacity = self.layout.page.text_width // self.layout.look("title").advance
-        places = line_breaks(title.text, capacity, seams)
+        places = line_breaks(title.text, self.layout.title_width, seams)
         return replace(title, runs=tuple(_broken(title.runs, places))) if places else title
 
 

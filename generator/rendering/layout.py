@@ -155,6 +155,9 @@ class StyleName(NamedTuple):
 HEAD: tuple[Style, ...] = ("title", "subtitle", "date", "speaker")
 """The styles of the head of a document, above salutation and text."""
 
+TITLES: tuple[Style, ...] = ("title", "attachment_title")
+"""What is broken in balanced lines when it is long."""
+
 STYLES: Mapping[StyleKey, StyleName] = {
     "base": StyleName("通用", "Normal", "Normal"),
     "title": StyleName("标题", "Title", "Title"),
@@ -212,6 +215,13 @@ class Layout:
     """``"页面.天头"`` → what the value rests on."""
     written: Mapping[str, str]
     """``"页面.天头"`` → the value as it is written in the profile."""
+
+    @property
+    def title_width(self) -> int:
+        """Characters of a title that stand on one line; one that fills it from edge to edge is
+        broken in two.
+        """
+        return self.page.text_width // self.looks["title"].advance - 1
 
     @property
     def verbatim(self) -> Layout:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from rendering_support import DAY, W, draft_of, part, text_of, words
+from rendering_support import DAY, W, body_of, draft_of, part, text_of, words
 
 from generator.api.drafts import Request, sample_facts
 from generator.api.exports import Made, Switches, content, make
@@ -15,10 +16,20 @@ from generator.api.workspace import Workspace
 from generator.draft import Draft, Origin, Paragraph, Run, Table
 from generator.errors import DataError
 from generator.rendering import render
+from generator.rendering.attachments import note_indent
 from generator.rendering.extras import CLEAN, Extras
+from generator.rendering.profiles import load_layout
 
 NAME = "party-annual"
-ALL = Switches(comments=True, alternatives=True, task_table=True, pauses=True, stresses=True)
+ALL = Switches(
+    comments=True,
+    alternatives=True,
+    task_table=True,
+    pauses=True,
+    stresses=True,
+    contents=True,
+    numbering=True,
+)
 
 
 @pytest.fixture(scope="module")
@@ -105,8 +116,6 @@ def test_a_validator_finds_nothing_with_every_switch_on(
 ) -> None:
     if importlib.util.find_spec("openxml_audit") is None:
         pytest.skip("openxml-audit is not installed")
-    from dataclasses import replace
-
     from openxml_audit import OpenXmlValidator
 
     path = tmp_path / "a.docx"
@@ -144,8 +153,6 @@ def test_the_note_of_attachments_stands_before_the_signature() -> None:
     signature = [Paragraph("signature", (words(text),)) for text in ("县委", "2026年3月5日")]
     tables = tuple(Table(name, ("甲",), (("乙",),)) for name in ("任务表", "名单"))
     draft = draft_of(Paragraph("body", (words("正文。"),)), *signature)
-    from dataclasses import replace
-
     texts = [text_of(p) for p in part(render(replace(draft, tables=tables), ".docx")).iter(f"{W}p")]
     assert texts[:5] == ["正文。", "附件：1. 任务表", "2. 名单", "县委", "2026年3月5日"]
     assert [text for text in texts if text.startswith("附件")] == [
@@ -169,3 +176,27 @@ def test_a_table_needs_tasks_with_owner_or_deadline(tmp_path: Path) -> None:
     bare = make(Request(NAME, length=2000), Workspace(tmp_path))
     with pytest.raises(DataError, match="牵头"):
         content(bare, ".docx", Switches(task_table=True))
+
+
+def test_turned_lines_of_a_numbered_attachment_stand_under_its_name() -> None:
+    look = load_layout("gbt9704").looks["attachment_note"]
+    assert note_indent("附件：任务分解表", look) == (500, -300)
+    # “1. ” is as wide as one character in Times New Roman: 160 + 80 + 80 twips less the spacing.
+    (first, hanging), (second, own) = (
+        note_indent(text, look) for text in ("附件：1. 任务分解表", "2. 参会名单")
+    )
+    assert first + hanging == 200
+    assert second + own == 500
+    assert first == second
+    assert first - 500 == pytest.approx(100, abs=4)
+
+
+def test_a_long_title_of_an_attachment_is_balanced_too() -> None:
+    title = "全县优化营商环境暨民营经济高质量发展重点任务分解表"
+    draft = replace(body_of("正文。"), tables=(Table(title, ("甲",), (("乙",),)),))
+    made_of = next(
+        p
+        for p in part(render(draft, ".docx", "gbt9704")).iter(f"{W}p")
+        if text_of(p) == title and p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "AttachmentTitle"
+    )
+    assert len(list(made_of.iter(f"{W}br"))) == 1
