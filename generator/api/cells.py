@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from generator.api.census import Record
 from generator.bank.model import Addition, Change, Clearable, Status
 from generator.exchange.columns import NAMES, Row
-from generator.vocabulary import ObjectType, Stage
+from generator.vocabulary import Move, ObjectType, Stage
 
 Fault = tuple[str, str]
 """Column and what is wrong in it."""
@@ -21,9 +21,17 @@ COLUMN_OF = {
     "object": "对象",
     "after": "承接",
     "text": "文字",
+    "leads": "领语",
 }
 
-_LISTS = {"承接": "after", "任务": "task", "回顾": "review", "问题": "problem", "场合": "occasions"}
+_LISTS = {
+    "承接": "after",
+    "任务": "task",
+    "回顾": "review",
+    "问题": "problem",
+    "领语": "leads",
+    "场合": "occasions",
+}
 _TEXTS = {
     "对象": "object",
     "线索": "thread",
@@ -35,6 +43,12 @@ _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "阶段": ("stage", get_args(Stage)),
     "类型": ("object_type", get_args(ObjectType)),
 }
+_SENTENCES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "语句": ("role", "用途", ()),
+    "句群": ("move", "语步", get_args(Move)),
+}
+"""Kinds of whole sentences: the field that tells where they are said, its column and choices."""
+
 _DAYS = {"启用": "valid_from", "停用": "valid_to"}
 
 
@@ -65,10 +79,13 @@ def addition_of_row(values: Row, kind: str) -> tuple[Addition, list[Fault]]:
         faults.append(("权重", f"“{values['权重']}”不是数。"))
     if kind == "概念" and "stage" not in given:
         faults.append(("阶段", "新的概念没有写阶段。"))
-    if kind == "语句":
-        given |= {"role": values["用途"], "text": values["文字"].replace("\n", "")}
-        if not (values["用途"] and values["文字"]):
-            faults.append(("文字", "新的语句要写用途和文字。"))
+    if kind in _SENTENCES:
+        field, column, choices = _SENTENCES[kind]
+        given |= {field: values[column], "text": values["文字"].replace("\n", "")}
+        if not (values[column] and values["文字"]):
+            faults.append(("文字", f"新的{kind}要写{column}和文字。"))
+        elif choices and values[column] not in choices:
+            faults.append((column, f"不能是“{values[column]}”，可以写：{'、'.join(choices)}。"))
     status: Status = "候选" if values["状态"] == "候选" else "采用"
     return Addition(**given, weight=weight or 1.0, status=status), faults
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.bank.bank import Bank, Entry, Line
-from generator.bank.model import Concept, Evidence, Status
+from generator.bank.bank import SLOT, Bank, Entry, Line
+from generator.bank.choices import mean_length
+from generator.bank.model import Concept, Evidence, Frame, HeadingSet, Kind, SetPhrase, Status
 from generator.bank.shape import length, pattern
 from generator.draft import Origin
-
-KINDS = ("概念", "语句", "标题组", "框架", "套语")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Record:
     """One entry, as listings, tables and reports see it."""
 
     id: str
-    kind: str
+    kind: Kind
     topic: str
     subtopic: str
     stage: str
@@ -44,27 +43,44 @@ class Record:
     headings: tuple[tuple[str, str], ...] = ()
     """Of a heading set: its headings by key."""
     evidence: Evidence | None = None
+    thread: str = ""
+    leads: tuple[str, ...] = ()
+    """Of a passage: the short phrases that can stand before it."""
+    author: str = ""
+    changed: date | None = None
 
     @property
     def lengths(self) -> tuple[int, ...]:
-        """Characters of every wording."""
+        """Characters of every wording, of a passage on the average over its choices."""
+        if self.kind == "句群":
+            return tuple(round(mean_length(SLOT.sub("", text))) for text in self.texts)
         return tuple(length(text) for text in self.texts)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """Patterns of its wordings; whole sentences have none."""
+        clauses = () if self.kind in ("句群", "语句") else self.texts
+        return tuple(dict.fromkeys(map(pattern, clauses)))
 
     def row(self) -> dict[str, Any]:
         """The record as a listing shows it."""
+        stage = self.stage or self.role or "".join(self.moves[:1])
         return {
             "id": self.id,
             "kind": self.kind,
             "topic": self.topic,
             "subtopic": self.subtopic,
-            "stage": self.stage or self.role or "".join(self.moves[:1]),
+            "stage": stage,
+            "where": "·".join(filter(None, (stage, self.thread))),
             "moves": list(self.moves),
+            "thread": self.thread,
+            "leads": list(self.leads),
             "layer": self.layer,
             "status": self.status,
             "weight": self.weight,
             "pinned": self.pinned,
             "lengths": list(self.lengths),
-            "patterns": list(dict.fromkeys(pattern(text) for text in self.texts)),
+            "patterns": list(self.patterns),
             "text": " ／ ".join(self.texts),
             "mark": _mark(self),
         }
@@ -78,11 +94,11 @@ def _mark(record: Record) -> str:
 
 
 def census(bank: Bank) -> Iterator[Record]:
-    """Every entry that a bank hands out, concepts first."""
-    for entry in bank.entries.values():
-        yield _concept(entry)
-    for lines in bank.lines.values():
-        yield from map(_line, lines)
+    """Every entry that a bank hands out, passages first."""
+    lines = [_line(line) for group in bank.lines.values() for line in group]
+    yield from (record for record in lines if record.kind == "句群")
+    yield from map(_concept, bank.entries.values())
+    yield from (record for record in lines if record.kind != "句群")
     yield from _common(bank)
 
 
@@ -107,27 +123,38 @@ def _concept(entry: Entry) -> Record:
         note=concept.note,
         concept=concept,
         evidence=concept.evidence,
+        thread=concept.thread,
+        author=concept.author,
+        changed=concept.changed,
     )
 
 
 def _line(line: Line) -> Record:
+    passage = line.is_passage
     return Record(
         line.id,
-        "语句",
+        "句群" if passage else "语句",
         line.topic,
         line.subtopic,
         "",
-        (),
+        (line.role,) if passage else (),
         (line.wording.text,),
         line.wording.origin.layer,
         line.status,
         line.weight,
         line.pinned,
-        line.role,
-        line.occasions,
-        line.valid_from,
-        line.valid_to,
+        role="" if passage else line.role,
+        thread=line.thread,
+        leads=line.leads,
+        occasions=line.occasions,
+        **_life(line),
     )
+
+
+def _life(entry: Line | HeadingSet | Frame | SetPhrase) -> dict[str, Any]:
+    """What all kinds carry beside their words."""
+    names = ("valid_from", "valid_to", "replaced_by", "evidence", "note", "author", "changed")
+    return {name: getattr(entry, name) for name in names}
 
 
 def _common(bank: Bank) -> Iterator[Record]:
@@ -139,7 +166,7 @@ def _common(bank: Bank) -> Iterator[Record]:
             one.id in bank.pinned,
             occasions=one.occasions,
             headings=tuple(one.headings.items()),
-            evidence=one.evidence,
+            **_life(one),
         )
     for frame, origin in bank.frames:
         yield Record(
@@ -147,18 +174,19 @@ def _common(bank: Bank) -> Iterator[Record]:
             frame.status,
             frame.weight,
             frame.id in bank.pinned,
-            evidence=frame.evidence,
+            **_life(frame),
         )
     for phrase, origin in bank.set_phrases:
         yield Record(
             *_head(phrase.text, "套语", origin, phrase.move or "", (phrase.text,), phrase.topic),
             phrase.status,
-            replaced_by=phrase.replaced_by,
-            evidence=phrase.evidence,
+            phrase.weight,
+            phrase.text in bank.pinned,
+            **_life(phrase),
         )
 
 
 def _head(
-    id: str, kind: str, origin: Origin, move: str, texts: tuple[str, ...], topic: str = ""
-) -> tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], str]:
+    id: str, kind: Kind, origin: Origin, move: str, texts: tuple[str, ...], topic: str = ""
+) -> tuple[str, Kind, str, str, str, tuple[str, ...], tuple[str, ...], str]:
     return id, kind, topic, "", "", (move,) if move else (), texts, origin.layer

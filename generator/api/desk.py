@@ -15,12 +15,16 @@ from generator.api.places import home
 from generator.api.workspace import Workspace
 from generator.bank import overlay, save
 from generator.bank.bank import PERSONAL, Bank
+from generator.bank.choices import sayings
 from generator.bank.compile import as_kind, line_id, split_id
 from generator.bank.layering import changed
 from generator.bank.load import OVERLAY
 from generator.bank.model import Addition, Change, Concept, PhraseFile
-from generator.bank.sound import Fault, concept_faults, line_faults
+from generator.bank.sound import Fault, concept_faults, line_faults, passage_faults
 from generator.errors import DataError, Problem, bad_data
+
+WORDS = 5
+"""Characters from which a text that is no id is looked for in passages."""
 
 
 @dataclass(frozen=True)
@@ -111,9 +115,20 @@ class Desk:
     def find(self, id: str) -> Record:
         """An entry of any status. Raises DataError with near ids when there is none."""
         if id not in self.records:
-            close = get_close_matches(id, list(self.records), n=3, cutoff=0.3)
-            raise bad_data(f"没有编号为“{id}”的条目。", f"相近的有：{'、'.join(close) or '无'}。")
+            raise bad_data(f"没有编号为“{id}”的条目。", self._near(id))
         return self.records[id]
+
+    def _near(self, said: str) -> str:
+        """What may be meant by an id or by words that no entry has as they stand."""
+        if len(said) >= WORDS and (found := self._passages_saying(said)):
+            return f"这句话出自句群 {'、'.join(found)}，请用它的编号；只改其中的话用 phrases edit。"
+        close = get_close_matches(said, list(self.records), n=3, cutoff=0.3)
+        return f"相近的有：{'、'.join(close) or '无'}。"
+
+    def _passages_saying(self, words: str) -> list[str]:
+        """Ids of the passages that say these words in one of their ways."""
+        passages = (record for record in self.records.values() if record.kind == "句群")
+        return [p.id for p in passages if any(words in said for said in sayings(p.texts[0]))][:3]
 
     def check(self, record: Record, change: Change) -> None:
         """Raises DataError when a change would leave an entry that is not sound."""
@@ -121,19 +136,28 @@ class Desk:
 
     def addition_faults(self, id: str, one: Addition) -> Iterable[Fault]:
         """What is wrong with a new entry."""
-        subtopic = split_id(id)[0]
-        if one.stage:
-            if not subtopic:
-                return [Fault("id", f"编号“{id}”里没有子题。", "请写成“子题/编号”。")]
+        kind, subtopic = one.kind_under(id), split_id(id)[0]
+        if kind is None:
+            return [Fault("id", "看不出是哪一种条目。", _KINDS_HINT)]
+        if kind == "概念" and not subtopic:
+            return [Fault("id", f"编号“{id}”里没有子题。", "请写成“子题/编号”。")]
+        if kind == "概念":
             return concept_faults(as_kind(Concept, one, id=id), subtopic, self.bank)
-        return line_faults(one.text, self.bank) if one.role else ()
+        if kind == "句群":
+            return passage_faults(one.text, one.leads, self.bank)
+        return line_faults(one.text, self.bank) if kind == "语句" else ()
 
     def change_faults(self, record: Record, change: Change) -> Iterable[Fault]:
         """What would be wrong with an entry after a change."""
         if record.concept is not None:
             after = changed(record.concept, change)
             return concept_faults(after, record.subtopic, self.bank)
-        return line_faults(change.text, self.bank) if change.text and record.role else ()
+        if record.kind == "句群":
+            text = record.texts[0] if change.text is None else change.text
+            return passage_faults(text, change.leads or (), self.bank)
+        if record.kind == "语句" and change.text is not None:
+            return line_faults(change.text, self.bank)
+        return ()
 
     def save_all(self, edits: Iterable[Callable[[PhraseFile], PhraseFile]]) -> None:
         """Several edits as one: all are saved or none is. Raises DataError."""
@@ -171,6 +195,9 @@ class Desk:
 
     def _done(self, what: str, key: str) -> str:
         return f"{what}：{key}（写进{self.layer}层 {self.folder / OVERLAY}）"
+
+
+_KINDS_HINT = "句群写语步和文字，概念写阶段和说法，语句写用途和文字；编号写成“子题/编号”。"
 
 
 def _raise(faults: Iterable[Fault], id: str) -> None:

@@ -10,13 +10,16 @@ from typing import Any
 
 from generator.api.census import Record, census
 from generator.api.desk import Desk
+from generator.api.row_edits import row_of
 from generator.api.workspace import Workspace
-from generator.bank.bank import Bank
+from generator.bank.bank import SLOT, Bank
+from generator.bank.choices import plain, sayings, variety
 from generator.bank.history import chain, history
 from generator.bank.load import load_file
 from generator.bank.model import PhraseFile
-from generator.bank.shape import opens, polarity, rhythm, takes
+from generator.bank.shape import opens, polarity, rhythm
 from generator.errors import bad_data
+from generator.exchange.columns import ID, LAYER, NAMES, Row
 from generator.validation import schema_of
 
 STAGES = ("指导", "部署", "摸底", "行动", "机制", "成效", "底线")
@@ -85,27 +88,50 @@ def _describe(desk: Desk, id: str) -> Iterator[str]:
     concept = record.concept
     if concept is None:
         yield f"{id}（{record.kind}，{record.status}）{record.row()['mark']}"
+        yield from _notes(record)
         yield from (f"文字：{text}" for text in record.texts)
+        yield from _choices(record) if record.kind == "句群" else ()
         return
     entry = desk.bank.entries[id]
     state = {"采用": "已审阅"}.get(record.status, record.status)
     yield f"{id}（{record.topic}，{concept.stage}，{state}）{record.row()['mark']}"
     yield f"对象：{concept.object}（{concept.object_type}，{polarity(concept)}）"
-    for name, words in (
-        ("线索", concept.thread),
-        ("主体", concept.agent),
-        ("承接", "、".join(concept.after)),
-        ("要素", "、".join(takes(concept))),
-        ("署名", f"{concept.author} {concept.changed or ''}".strip()),
-        ("备注", concept.note),
-    ):
-        if words:
-            yield f"{name}：{words}"
+    yield from _notes(record)
     for aspect, wordings in entry.wordings.items():
         for wording in wordings:
             origin = wording.origin
             shape = " ".join(filter(None, (opens(wording.text), rhythm(wording.text))))
             yield f"{aspect}：{wording.text}　［{shape}］←{origin.layer}:{origin.source}"
+
+
+def _notes(record: Record) -> Iterator[str]:
+    """What an entry says of itself beside its words."""
+    concept = record.concept
+    slots = (slot for text in record.texts for slot in SLOT.findall(text))
+    for name, words in (
+        ("语步", "、".join(record.moves) if concept is None else ""),
+        ("线索", record.thread),
+        ("主体", concept.agent if concept else ""),
+        ("承接", "、".join(concept.after) if concept else ""),
+        ("领语", "、".join(record.leads)),
+        ("要素", "、".join(dict.fromkeys(slots))),
+        ("场合", "、".join(record.occasions)),
+        ("启用", str(record.valid_from or "")),
+        ("停用", str(record.valid_to or "")),
+        ("替换为", record.replaced_by),
+        ("署名", f"{record.author} {record.changed or ''}".strip()),
+        ("备注", record.note),
+    ):
+        if words:
+            yield f"{name}：{words}"
+
+
+def _choices(record: Record) -> Iterator[str]:
+    """What the choices of a passage come to."""
+    text = record.texts[0]
+    said = [len(SLOT.sub("", one)) for one in sayings(text)]
+    yield f"例如：{plain(text)}"
+    yield f"共有 {variety(text)} 种说法，{min(said)} 到 {max(said)} 字"
 
 
 def differences(root: Path, lower: str, upper: str, draft: Path | None = None) -> Iterator[str]:
@@ -114,7 +140,8 @@ def differences(root: Path, lower: str, upper: str, draft: Path | None = None) -
     Raises DataError for a layer that there is not.
     """
     bank = Workspace(root, draft_phrases=draft).whole_bank()
-    before, after = _up_to(bank, lower), _up_to(bank, upper)
+    below, above = _up_to(bank, lower), _up_to(bank, upper)
+    before, after = ({record.id: record for record in census(b)} for b in (below, above))
     for id in sorted({*before, *after}):
         old, new = before.get(id), after.get(id)
         if old is None and new is not None:
@@ -122,37 +149,25 @@ def differences(root: Path, lower: str, upper: str, draft: Path | None = None) -
         elif new is None and old is not None:
             yield f"－ {id}　{old.row()['text']}"
         elif old is not None and new is not None:
-            yield from _changes(old, new)
+            yield from _changes(row_of(old, below), row_of(new, above))
 
 
-def _changes(old: Record, new: Record) -> Iterator[str]:
-    before, after = old.row(), new.row()
-    for key, name in (
-        ("text", ""),
-        ("status", "状态 "),
-        ("weight", "权重 "),
-        ("pinned", "置顶 "),
-        ("stage", "阶段 "),
-    ):
-        if before[key] != after[key]:
-            yield f"～ {new.id}　{name}{_said(before[key])} → {_said(after[key])}"
+def _changes(before: Row, after: Row) -> Iterator[str]:
+    for column in NAMES:
+        if column != LAYER and before[column] != after[column]:
+            old, new = (row[column].replace("\n", " ／ ") or "（空）" for row in (before, after))
+            yield f"～ {before[ID]}　{column} {old} → {new}"
 
 
-def _said(value: object) -> str:
-    return (
-        {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    )
-
-
-def _up_to(bank: Bank, layer: str) -> dict[str, Record]:
-    """Entries that take part with the layers up to one."""
+def _up_to(bank: Bank, layer: str) -> Bank:
+    """What takes part with the layers up to one."""
     names = [held.name for held in bank.layers]
     if layer not in names:
         raise bad_data(
             f"没有“{layer}”这一层，或者它还是空的。", f"现有：{'、'.join(dict.fromkeys(names))}。"
         )
     last = len(names) - names[::-1].index(layer)
-    return {record.id: record for record in census(Bank(bank.layers[:last]))}
+    return Bank(bank.layers[:last])
 
 
 def check(files: Sequence[Path], root: Path) -> Iterator[str]:
@@ -172,7 +187,18 @@ def _counts(bank: Bank) -> Iterator[str]:
             entries = bank.by_subtopic.get(subtopic, ())
             stages = Counter(str(entry.concept.stage) for entry in entries)
             spread = " ".join(f"{stage}{stages[stage]}" for stage in STAGES)
-            yield f"{topic}/{subtopic}：{len(entries)} 个概念（{spread}）"
+            passages = Counter(
+                key[0]
+                for key, lines in bank.lines.items()
+                if key[1] == subtopic
+                for line in lines
+                if line.is_passage
+            )
+            told = " ".join(f"{move}{count}" for move, count in passages.items())
+            yield (
+                f"{topic}/{subtopic}：{passages.total()} 条句群（{told}），"
+                f"{len(entries)} 个概念（{spread}）"
+            )
 
 
 def idle_operations(bank: Bank) -> Iterator[str]:

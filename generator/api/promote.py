@@ -85,17 +85,10 @@ def as_addition(record: Record, bank: Bank) -> Addition:
     """A record as a new entry, in the words that it now has."""
     if record.concept is not None:
         return _same(record.concept, topic=record.topic, status="采用")
-    if record.role:
-        return Addition(
-            record.topic,
-            role=record.role,
-            text=record.texts[0],
-            occasions=record.occasions,
-            weight=record.weight,
-            valid_from=record.valid_from,
-            valid_to=record.valid_to,
-            replaced_by=record.replaced_by,
-        )
+    if record.kind in ("句群", "语句"):
+        move = record.moves[0] if record.moves else None
+        said = {"text": record.texts[0], "move": move, "status": "采用"}
+        return _same(record, **said, stage=None, headings={})
     entries = (*bank.heading_sets, *bank.frames, *bank.set_phrases)
     found = next(
         e for e, _ in entries if record.id in (getattr(e, "id", ""), getattr(e, "text", ""))
@@ -113,7 +106,11 @@ def _same(entry: Any, **more: Any) -> Addition:
 def _facts(file: PhraseFile, bank: Bank) -> Any:
     """The facts that the new wordings carry and that only the personal layer explains."""
     texts = [t for a in file.additions.values() for t in (*a.task, *a.review, *a.problem, a.text)]
-    texts += [t for c in file.changes.values() for t in (*(c.task or ()), *(c.review or ()))]
+    texts += [
+        text
+        for c in file.changes.values()
+        for text in (*(c.task or ()), *(c.review or ()), *(c.problem or ()), c.text or "")
+    ]
     names = {name for text in texts for name in SLOT.findall(text)}
     rows = bank.layering.files
     below = {f.name for _, layer, file in rows if layer != PERSONAL for f in file.head.facts}

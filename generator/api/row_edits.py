@@ -14,7 +14,7 @@ from generator.api.desk import Desk
 from generator.bank import overlay
 from generator.bank.bank import Bank
 from generator.bank.compile import line_id
-from generator.bank.model import Addition, Change, PhraseFile, Status
+from generator.bank.model import Addition, Change, Kind, PhraseFile, Status
 from generator.exchange.columns import COMMON, ID, KIND, NAMES, SUBTOPIC, TOPIC, YES, ReadRow, Row
 
 Edit = Callable[[PhraseFile], PhraseFile]
@@ -49,6 +49,8 @@ def row_of(record: Record, bank: Bank) -> Row:
         "启用": _day(record.valid_from),
         "停用": _day(record.valid_to),
         "替换为": record.replaced_by,
+        "线索": record.thread,
+        "领语": "\n".join(record.leads),
         "备注": record.note,
         "层": record.layer,
     }
@@ -62,7 +64,6 @@ def row_of(record: Record, bank: Bank) -> Row:
         "阶段": concept.stage,
         "对象": concept.object,
         "类型": concept.object_type,
-        "线索": concept.thread,
         "主体": concept.agent,
         "承接": "\n".join(concept.after),
     }
@@ -126,9 +127,9 @@ class Importer:
         return Done(record.id, edits, columns, detail), faults
 
     def _new(self, values: Row, sheet: str) -> tuple[Done, list[Fault]]:
-        kind = values[KIND] or ("语句" if values["用途"] else "概念")
-        if kind not in ("概念", "语句"):
-            return Done(""), [(KIND, "表格里只能新增概念和语句。")]
+        kind = values[KIND] or _kind_of(values)
+        if kind not in ("句群", "概念", "语句"):
+            return Done(""), [(KIND, "表格里只能新增句群、概念和语句。")]
         addition, faults = addition_of_row(values, kind)
         subtopic = values[SUBTOPIC]
         topic = values[TOPIC] or self.desk.bank.topic_of(subtopic)
@@ -137,7 +138,7 @@ class Importer:
         said = [text for text in texts if text]
         if said and all((subtopic, text) in self.known for text in said):
             return Done("", detail=f"库里已经有了：{said[0]}"), []
-        if kind == "概念" and not subtopic:
+        if kind != "语句" and not subtopic:
             faults.append((SUBTOPIC, "新的条目没有写子题。"))
         id = self._free_id(addition, subtopic, said)
         if not faults:
@@ -150,7 +151,8 @@ class Importer:
         """An id from the object, or from the words; numbered when it is taken."""
         if addition.role:
             return line_id(subtopic or addition.topic, addition.role, addition.text)
-        name = (addition.object or (said[0] if said else "新条目")).replace("/", "·")[:10]
+        name = _name(addition) or (said[0][:10] if said else "新条目")
+        name = name.replace("/", "·")
         wanted = f"{subtopic}/{name}"
         numbered = (f"{wanted}{n}" for n in range(2, 10_000))
         return next(id for id in (wanted, *numbered) if id not in self.taken)
@@ -164,6 +166,21 @@ class Importer:
                 fault.field == "after" and any(f"“{o}”" in fault.what for o in self.objects if o)
             )
         ]
+
+
+def _kind_of(values: Row) -> Kind:
+    """The kind of a new row that does not name one."""
+    if values["用途"]:
+        return "语句"
+    return "句群" if values["语步"] and values["文字"] and not values["阶段"] else "概念"
+
+
+def _name(addition: Addition) -> str:
+    """What a new entry is called in its subtopic: 任务·组织生活, or its object."""
+    if addition.move:
+        lead = addition.leads[0] if addition.leads else ""
+        return f"{addition.move}·{(addition.thread or lead or addition.text)[:10]}"
+    return addition.object[:10]
 
 
 def _status(record: Record, wanted: str) -> list[Edit]:

@@ -85,10 +85,10 @@ class Bank:
     def topics(self) -> dict[str, tuple[str, ...]]:
         """Topic → its subtopics that hold concepts or passages."""
         groups: dict[str, dict[str, None]] = {}
-        for subtopic, rows in self._rows.items():
-            for _, _, file in rows if subtopic else ():
-                holds = subtopic in self._concepts and (file.head.accepted or file.head.others)
-                if holds or file.head.passages:
+        for subtopic in filter(None, self._rows):
+            says, speaks = subtopic in self._concepts, self._speaks(subtopic)
+            for _, _, file in self._rows[subtopic]:
+                if (says and file.head.concepts) or (speaks and file.head.spoken):
                     topic = file.head.topic or self.topic_of(subtopic)
                     groups.setdefault(topic, {})[subtopic] = None
         return {topic: tuple(subtopics) for topic, subtopics in groups.items()}
@@ -101,7 +101,7 @@ class Bank:
     @cached_property
     def lines(self) -> Grouped[tuple[str, str], tuple[Line, ...]]:
         """Lines by (role, subtopic); the subtopic is empty for common lines."""
-        return Grouped(OnDemand(list(self._rows), self._lines), lambda key: key[1])
+        return Grouped(self._lines_of, lambda key: key[1])
 
     @cached_property
     def heading_sets(self) -> tuple[tuple[HeadingSet, Origin], ...]:
@@ -155,10 +155,15 @@ class Bank:
     @cached_property
     def _concepts(self) -> OnDemand[str, dict[str, Entry]]:
         """Concepts by subtopic and id."""
-        names = {split_id(key)[0] for key in self.layering.steps}
         made = OnDemand(list(self._rows), self._entries)
+        names = self._worked_on
         holding = [n for n in self._rows if self._holds(n, n in names, made)]
         return OnDemand(holding, made.__getitem__)
+
+    @cached_property
+    def _worked_on(self) -> set[str]:
+        """Subtopics of which some layer works on an entry."""
+        return {split_id(key)[0] for key in self.layering.steps}
 
     def _holds(self, subtopic: str, worked_on: bool, made: OnDemand[str, dict[str, Entry]]) -> bool:
         """Whether some concept takes part. What no layer works on need not be read for that."""
@@ -166,12 +171,22 @@ class Bank:
         if not worked_on and any(head.accepted for head in heads):
             return True
         others = worked_on or self._with_candidates
-        return others and any(h.accepted or h.others for h in heads) and bool(made[subtopic])
+        return others and any(head.concepts for head in heads) and bool(made[subtopic])
+
+    def _speaks(self, subtopic: str) -> bool:
+        """Whether some passage takes part."""
+        heads = [file.head for _, _, file in self._rows[subtopic]]
+        if subtopic not in self._worked_on and any(head.passages for head in heads):
+            return True
+        if not any(head.spoken for head in heads):
+            return False
+        return any(line.is_passage for group in self._lines_of[subtopic].values() for line in group)
 
     @cached_property
     def _with_candidates(self) -> bool:
-        """Whether candidates take part: they are asked for, or no concept is reviewed."""
-        reviewed = any(file.head.accepted for _, _, file in self.layering.files)
+        """Whether candidates take part: they are asked for, or nothing is reviewed."""
+        heads = [file.head for _, _, file in self.layering.files]
+        reviewed = any(head.accepted or head.passages for head in heads)
         steps = (step for done in self.layering.steps.values() for step in done)
         changes = (step.operation.change for step in steps)
         taken = any(change is not None and change.status == "采用" for change in changes)
@@ -194,6 +209,11 @@ class Bank:
         topic, rows = self.topic_of(subtopic), self._rows[subtopic]
         found = concepts.entries(subtopic, topic, rows, self.layering, self._wanted)
         return {entry.id: entry for entry in found}
+
+    @cached_property
+    def _lines_of(self) -> OnDemand[str, dict[tuple[str, str], tuple[Line, ...]]]:
+        """Lines by subtopic."""
+        return OnDemand(list(self._rows), self._lines)
 
     def _lines(self, subtopic: str) -> dict[tuple[str, str], tuple[Line, ...]]:
         topic, rows = self.topic_of(subtopic), self._rows[subtopic]

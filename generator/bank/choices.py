@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice, product
+from math import prod
 
 from generator.bank.shape import SLOT
 
@@ -53,6 +55,28 @@ def plain(text: str) -> str:
     '要摸底，整改。'
     """
     return settled(text, lambda _, part: part[0])
+
+
+MOST = 512
+"""Sayings of one text that are looked at."""
+
+
+def sayings(text: str) -> Iterator[str]:
+    """Every way in which a text can be said, at most ``MOST``.
+
+    >>> list(sayings("要[摸底|排查]，整改。"))
+    ['要摸底，整改。', '要排查，整改。']
+    """
+    return map("".join, islice(product(*parts(text)), MOST))
+
+
+def variety(text: str) -> int:
+    """In how many ways a text can be said.
+
+    >>> variety("要[摸底|排查]，[整改|销号]。")
+    4
+    """
+    return prod(map(len, parts(text)))
 
 
 @lru_cache(maxsize=20_000)

@@ -54,7 +54,7 @@ def merged(
             new = changed(entry, change)
             place = at if new != entry else place
             entry = new
-        if stands.factor != 1 and not isinstance(entry, SetPhrase):
+        if stands.factor != 1:
             entry = replace(entry, weight=entry.weight * stands.factor)
         origin = Origin(kind, key, place.source, place.layer)
         yield replace(entry, status=status), origin

@@ -82,6 +82,8 @@ def _packed(
     accepted = [c for c, _ in concepts if c.status == "采用" and content.status == "采用"]
     candidates = [c for c, _ in concepts if "禁用" not in (c.status, content.status)]
     texts = [text for c, _ in concepts for text in (*c.task, *c.review, *c.problem)]
+    passages = [line for line in others.lines if line.passage]
+    spoken = [p for p in passages if p.status == "采用" and content.status == "采用"]
     head = Head(
         path,
         content.topic,
@@ -89,7 +91,8 @@ def _packed(
         content.status,
         len(accepted),
         len(concepts) - len(accepted),
-        len(content.passages),
+        len(spoken),
+        len(passages) - len(spoken),
         bool(others.heading_sets or others.frames or others.set_phrases),
         content.facts,
         topic_pairs(texts),
@@ -113,18 +116,8 @@ def _lines(content: PhraseFile, source: Yaml) -> Iterator[LineDefinition]:
     home = content.subtopic or content.topic
     for group, path in groups:
         for n, text in enumerate(group.texts):
-            yield LineDefinition(
-                line_id(home, group.role, text),
-                group.role,
-                text,
-                source.line((*path, n)),
-                group.occasions,
-                group.valid_from,
-                group.valid_to,
-                group.weight,
-                group.status,
-                group.replaced_by,
-            )
+            id, line = line_id(home, group.role, text), source.line((*path, n))
+            yield as_kind(LineDefinition, group, id=id, text=text, line=line)
     for n, passage in enumerate(content.passages):
         line = source.line(("句群", n))
         id = f"{home}/{passage.id}"
@@ -147,10 +140,14 @@ def _operations(content: PhraseFile, source: Yaml) -> Iterator[Operation]:
         yield Operation("不置顶", id, source.line(("不置顶", n)))
 
 
+_IN_SUBTOPIC = ("句群", "概念", "语句")
+"""Kinds whose ids begin with their subtopic."""
+
+
 def _additions(path: str, content: PhraseFile, source: Yaml) -> Iterator[LayerFile]:
     groups: dict[tuple[str, str], list[tuple[str, Addition]]] = {}
     for id, addition in content.additions.items():
-        bound = addition.stage or addition.role
+        bound = addition.kind_under(id) in _IN_SUBTOPIC
         subtopic = split_id(id)[0] if bound else ""
         groups.setdefault((addition.topic, subtopic), []).append((id, addition))
     for (topic, subtopic), added in groups.items():
@@ -168,23 +165,26 @@ def _added(
     set_phrases: list[tuple[SetPhrase, int]] = []
     for id, one in added:
         at = source.line(("新增", id))
-        if one.stage:
-            concepts.append((as_kind(Concept, one, id=split_id(id)[1]), at))
-        elif one.role:
-            passage = bool(one.thread or one.leads)
-            lines.append(as_kind(LineDefinition, one, id=id, line=at, passage=passage))
-        elif one.headings:
-            heading_sets.append((as_kind(HeadingSet, one, id=id), at))
-        elif one.slots:
-            frames.append((as_kind(Frame, one, id=id), at))
-        else:
-            set_phrases.append((as_kind(SetPhrase, one), at))
+        match one.kind_under(id):
+            case "概念":
+                concepts.append((as_kind(Concept, one, id=split_id(id)[1]), at))
+            case "语句":
+                lines.append(as_kind(LineDefinition, one, id=id, line=at))
+            case "句群":
+                move = one.move
+                lines.append(as_kind(LineDefinition, one, id=id, role=move, line=at, passage=True))
+            case "标题组":
+                heading_sets.append((as_kind(HeadingSet, one, id=id), at))
+            case "框架":
+                frames.append((as_kind(Frame, one, id=id), at))
+            case _:
+                set_phrases.append((as_kind(SetPhrase, one), at))
     others = Others(tuple(lines), tuple(heading_sets), tuple(frames), tuple(set_phrases))
     return _packed(path, file, tuple(concepts), others)
 
 
-def as_kind(model: type[T], one: Addition | Passage, **more: Any) -> T:
-    """The entry of a kind that an addition or a passage stands for: the fields that both have."""
+def as_kind(model: type[T], one: Addition | LineGroup | Passage, **more: Any) -> T:
+    """The entry of a kind that another stands for: the fields that both have, and more."""
     own = {field.name for field in fields(one)} - set(more)
     names = [field.name for field in fields(model) if field.name in own]  # type: ignore[arg-type]
     return model(**{name: getattr(one, name) for name in names}, **more)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from generator.bank.model import (
     Change,
     Concept,
+    Evidence,
     FactSpec,
     Frame,
     HeadingSet,
@@ -51,6 +52,10 @@ class LineDefinition:
     passage: bool = False
     thread: str = ""
     leads: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    note: str = ""
+    author: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,9 @@ class Head:
     others: int = 0
     """Concepts that are candidates or banned."""
     passages: int = 0
+    """Passages that are reviewed."""
+    other_passages: int = 0
+    """Passages that are candidates or banned."""
     common: bool = False
     """Whether it holds heading sets, frames or set phrases."""
     facts: tuple[FactSpec, ...] = ()
@@ -86,6 +94,16 @@ class Head:
     """First two characters of the task wordings of reviewed concepts."""
     candidate_heads: tuple[str, ...] = ()
     operations: tuple[Operation, ...] = ()
+
+    @property
+    def concepts(self) -> int:
+        """Concepts of any status."""
+        return self.accepted + self.others
+
+    @property
+    def spoken(self) -> int:
+        """Passages of any status."""
+        return self.passages + self.other_passages
 
 
 Placed = tuple[Concept, int]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.bank.model import Concept, Status
+from generator.bank.model import Concept, Evidence, Status
 from generator.draft import Origin
 from generator.vocabulary import Aspect
 
@@ -43,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A whole sentence asked for by role; a passage's role is its move."""
+    """A whole sentence asked for by role, or a passage, whose role is its move."""
 
     id: str
     role: str
@@ -60,3 +60,13 @@ class Line:
     status: Status = "采用"
     thread: str = ""
     leads: tuple[str, ...] = ()
+    replaced_by: str = ""
+    evidence: Evidence | None = None
+    note: str = ""
+    author: str = ""
+    changed: date | None = None
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is a passage."""
+        return self.wording.origin.kind == "passage"

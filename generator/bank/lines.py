@@ -77,4 +77,9 @@ def _lines(
             status,
             one.thread,
             one.leads,
+            one.replaced_by,
+            one.evidence,
+            one.note,
+            one.author,
+            one.changed,
         )

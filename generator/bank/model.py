@@ -100,7 +100,10 @@ class LineGroup:
     weight: float = 1.0
     status: Status = "采用"
     replaced_by: str = ""
+    evidence: Evidence | None = None
     note: str = ""
+    author: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,10 @@ class Passage:
     weight: float = 1.0
     status: Status = "采用"
     replaced_by: str = ""
+    evidence: Evidence | None = None
     note: str = ""
+    author: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,12 @@ class HeadingSet:
     status: Status = "采用"
     evidence: Evidence | None = None
     weight: float = 1.0
+    valid_from: date | None = None
+    valid_to: date | None = None
+    replaced_by: str = ""
+    note: str = ""
+    author: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +170,12 @@ class Frame:
     status: Status = "采用"
     evidence: Evidence | None = None
     weight: float = 1.0
+    valid_from: date | None = None
+    valid_to: date | None = None
+    replaced_by: str = ""
+    note: str = ""
+    author: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +190,20 @@ class SetPhrase:
     topic: str = ""
     status: Status = "采用"
     evidence: Evidence | None = None
+    weight: float = 1.0
+    valid_from: date | None = None
+    valid_to: date | None = None
     replaced_by: str = ""
+    note: str = ""
+    author: str = ""
+    changed: date | None = None
 
 
 Clearable = Literal["启用", "停用"]
 """Fields that can only be taken away by naming them."""
+
+Kind = Literal["句群", "概念", "语句", "标题组", "框架", "套语"]
+"""Kinds of entries, the one that drafts mainly consist of first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +241,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Addition:
     """A new entry under its full id, of the kind that its fields tell: a concept has a stage, a
-    line a role, a heading set headings, a frame slots; what has only words is a set phrase.
+    line a role, a heading set headings, a frame slots, a passage a move and an id within its
+    subtopic; what else has only words is a set phrase.
     """
 
     __pydantic_config__ = MODEL_CONFIG
@@ -248,6 +276,18 @@ class Addition:
     note: str = ""
     author: str = ""
     changed: date | None = None
+
+    def kind_under(self, id: str) -> Kind | None:
+        """The kind that it is under an id; None when its fields do not tell."""
+        told: tuple[tuple[Kind, object], ...] = (
+            ("概念", self.stage),
+            ("语句", self.role),
+            ("标题组", self.headings),
+            ("框架", self.slots),
+            ("句群", self.move and "/" in id),
+            ("套语", self.text),
+        )
+        return next((kind for kind, has in told if has), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.bank import checks, choices
 from generator.bank.bank import Bank
 from generator.bank.checks import ANY, wording_faults
 from generator.bank.model import Concept
@@ -40,9 +41,19 @@ def concept_faults(concept: Concept, subtopic: str, bank: Bank) -> Iterator[Faul
 
 def line_faults(text: str, bank: Bank) -> Iterator[Fault]:
     """What is wrong with a line."""
-    if not text.endswith(("。", "！", "？", "：")):
+    yield from (Fault("text", *fault) for fault in choices.faults(text))
+    if not text.rstrip("]").endswith(("。", "！", "？", "：")):
         yield Fault("text", f"“{text}”不是完整的句子。", "请以句号结尾。")
     yield from _unknown_facts("text", text, bank)
+
+
+def passage_faults(text: str, leads: Iterable[str], bank: Bank) -> Iterator[Fault]:
+    """What is wrong with a passage that is to stand in a subtopic."""
+    yield from (Fault("text", *fault) for fault in checks.passage_faults(text))
+    yield from _unknown_facts("text", text, bank)
+    for lead in leads:
+        yield from (Fault("leads", *fault) for fault in wording_faults(lead))
+        yield from _unknown_facts("leads", lead, bank)
 
 
 def heading_faults(texts: Iterable[str], bank: Bank) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ import click
 
 from generator.cli.options import DateType, workspace_option
 from generator.cli.phrase_options import author_option, draft_folder_option, layer_option, today
-from generator.vocabulary import ObjectType, Stage
+from generator.vocabulary import Move, ObjectType, Stage
 
 if TYPE_CHECKING:
     from generator.api.desk import Desk
@@ -27,7 +27,11 @@ _FIELDS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("--task",), {"metavar": "说法", "multiple": True, "help": "作为任务的说法，可以给几个"}),
     (("--review",), {"metavar": "说法", "multiple": True, "help": "作为回顾的说法，可以给几个"}),
     (("--problem",), {"metavar": "说法", "multiple": True, "help": "作为问题的说法，可以给几个"}),
-    (("--text",), {"metavar": "文字", "help": "语句的文字"}),
+    (("--text",), {"metavar": "文字", "help": "句群、语句的文字；“[甲|乙]”是可以互换的说法"}),
+    (
+        ("--lead", "leads"),
+        {"metavar": "领语", "multiple": True, "help": "句群前面的短标题，可以给几个"},
+    ),
     (("--from", "valid_from"), {"type": DateType(), "help": "从哪一天起可以用"}),
     (("--to", "valid_to"), {"type": DateType(), "help": "到哪一天为止可以用"}),
     (("--replaced-by",), {"metavar": "编号", "help": "停用之后改用哪一条"}),
@@ -56,22 +60,29 @@ def _desk(root: Path, layer: str, draft: Path | None, author: str) -> Desk:
 
 
 @click.command(
-    epilog="例：jianggao phrases add 支部建设/晒账本 --stage 机制 --object 账本 --task 按季晒出支部账本"
+    epilog="例：jianggao phrases add 支部建设/任务·晒账 --move 任务 --thread 组织生活 "
+    "--lead 晒出支部账本 --text 支部干了什么，党员最清楚。要[按季|按期]晒出支部工作账本。"
 )
 @click.argument("id", metavar="编号")
 @click.option("--topic", metavar="主题", default="", help="主题；子题已经有了就不用写")
+@click.option("--move", type=click.Choice(get_args(Move)), help="新增句群：用在哪个语步")
 @click.option("--role", metavar="用途", default="", help="新增语句：领句、承句或其他用途")
 @_field_options
 @_desk_options
 def add(id: str, root: Path, layer: str, draft: Path | None, author: str, **fields: Any) -> None:
-    """新增一个概念（编号写成“子题/编号”），或用 --role 和 --text 新增一条语句（编号只写子题）。"""
+    """新增一个条目，编号写成“子题/编号”。
+
+    句群写 --move 和 --text，概念写 --stage、--object 和说法；语句写 --role 和 --text，编号只写子题。
+    """
     from generator.bank.model import Addition
 
     given = {name: value for name, value in fields.items() if value not in (None, "", ())}
     click.echo(_desk(root, layer, draft, author).add(id, Addition(**given)))
 
 
-@click.command(epilog="例：jianggao phrases edit 支部建设/大抓支部 --task 把支部建设抓到底")
+@click.command(
+    epilog="例：jianggao phrases edit 支部建设/任务·三会一课 --lead 严肃组织生活 --lead 严格组织生活"
+)
 @click.argument("id", metavar="编号")
 @_field_options
 @click.option("--status", type=click.Choice(("采用", "候选", "禁用")), help="状态")

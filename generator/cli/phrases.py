@@ -23,14 +23,17 @@ for _command in (*EDITS, *REVIEWING, *TABLES, health):
     phrases.add_command(_command)
 
 
-@phrases.command("list", epilog="例：jianggao phrases list --subtopic 支部建设 --stage 成效")
+@phrases.command(
+    "list", epilog="例：jianggao phrases list --subtopic 支部建设 --kind 句群 --move 任务"
+)
 @click.option("--topic", metavar="主题", default="", help="只看这个主题")
 @click.option("--subtopic", metavar="子题", default="", help="只看这个子题")
-@click.option("--stage", metavar="阶段", default="", help="只看这个阶段；语句则是用途")
+@click.option("--stage", metavar="阶段", default="", help="只看这个阶段；句群是语步，语句是用途")
+@click.option("--thread", metavar="线索", default="", help="只看子题之内的这条线索")
 @click.option("--move", metavar="语步", default="", help="只看能用在这个语步的，如任务、回顾、问题")
 @click.option("--length", metavar="字数", default="", help="只看有这么长的说法的，如 8-14")
 @click.option("--pattern", metavar="句式", default="", help="只看有这种句式的，如把字式、动宾式")
-@click.option("--kind", metavar="种类", default="", help="概念、语句、标题组、框架或套语")
+@click.option("--kind", metavar="种类", default="", help="句群、概念、语句、标题组、框架或套语")
 @click.option("--layer", metavar="层", default="", help="内置、单位、个人或本稿")
 @click.option("--status", metavar="状态", default="", help="采用、候选或禁用；不写则不列禁用的")
 @click.option("--match", metavar="文字", default="", help="只看含有这些字的")
@@ -42,7 +45,7 @@ def list_(match: str, draft: Path | None, as_json: bool, root: Path, **wanted: s
     from generator.api import phrases as api
 
     rows = api.listing(root, wanted, match, draft)
-    show_rows(rows, as_json, "{id}  [{kind} {stage}]{mark}  {text}")
+    show_rows(rows, as_json, "{id}  [{kind} {where}]{mark}  {text}")
 
 
 @phrases.command(epilog="例：jianggao phrases show 支部建设/达标创建")

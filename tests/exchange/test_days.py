@@ -39,37 +39,47 @@ def speech_of(root: Path) -> Draft:
 
 
 def used(made: Draft) -> list[str]:
-    """Ids of the concepts that plan tasks, in the order of the speech."""
+    """Ids of the passages that plan tasks, in the order of the speech."""
     section = next(s for s in made.sections if s.move == "任务")
     runs = (run for p in section.paragraphs for run in p.runs)
-    refs = dict.fromkeys(run.origin.ref for run in runs if run.origin.kind == "concept")
-    return list(refs)
+    refs = dict.fromkeys(run.origin.ref for run in runs if run.origin.kind == "passage")
+    return [ref for ref in refs if "/任务" in ref]
+
+
+CONCEPTS = ("支部建设/大抓支部", "支部建设/达标创建")
+"""Two concepts that the secretary rewords beside the passages."""
+
+NUMBERS = "一二三四五六七八九十"
 
 
 def test_a_secretary_edits_twelve_bans_three_and_adds_five_in_excel(office, tmp_path):
     before = speech_of(office)
-    entries = dict(Desk(office).bank.entries)
-    edited, banned = used(before)[:12], used(before)[12:15]
+    entries = dict(Desk(office).records)
+    passages = used(before)
+    edited, banned = [*passages[:10], *CONCEPTS], passages[10:13]
+    assert len(banned) == 3
     run("phrases", "export", tmp_path / "套语.xlsx", "--topic", "机关党建", "-w", office)
     new = work_in_excel(tmp_path / "套语.xlsx", edited, banned)
     told = run("phrases", "import", tmp_path / "套语.xlsx", "-w", office, "--author", "小李")
     assert "新增 5，修改 15，" in told
     assert told.endswith("错误 0\n")
 
-    after = Desk(office).bank.entries
-    changed = {id for id in entries if after[id].wordings != entries[id].wordings}
+    after = Desk(office).records
+    changed = {id for id in entries if after[id].texts != entries[id].texts}
     assert changed == set(edited)
-    assert {id for id in after if after[id].status == "禁用"} - {
-        id for id in entries if entries[id].status == "禁用"
-    } == set(banned)
-    assert {w.text for id in set(after) - set(entries) for w in after[id].wordings["任务"]} == new
+    out = {id for id in after if after[id].status == "禁用"}
+    assert out - {id for id in entries if entries[id].status == "禁用"} == set(banned)
+    assert {after[id].texts[0] for id in set(after) - set(entries)} == new
 
     again = speech_of(office)
     runs = [run for p in again.paragraphs for run in p.runs]
     assert not {run.origin.ref for run in runs} & set(banned)
-    marked = [run for run in runs if run.text.startswith("切实把")]
-    assert marked
+    marked = [run for run in runs if "改过的第" in run.text]
+    assert len(marked) > 5, "most of what a draft has said it says again in its new words"
     assert {run.origin.layer for run in marked} == {"个人"}
+    assert {run.origin.layer for run in runs if run.origin.ref in edited} == {"个人"}
+    assert not [run for run in runs if run.origin.layer == "个人" and run.origin.ref in entries
+                and run.origin.ref not in edited]  # fmt: skip
     same = sum(p.text in {q.text for q in again.paragraphs} for p in before.paragraphs)
     assert same >= 0.5 * len(list(before.paragraphs))
     run("draft", "party-annual", "--sample", "-w", office, "-o", tmp_path / "稿.json")
@@ -79,22 +89,24 @@ def test_a_secretary_edits_twelve_bans_three_and_adds_five_in_excel(office, tmp_
 
 
 def work_in_excel(path: Path, edited: list[str], banned: list[str]) -> set[str]:
-    """What the secretary does; returns the wordings that are new."""
+    """What the secretary does; returns the words of what is new."""
     book = load_workbook(path)
     sheet = book["机关党建"]
     header = [cell.value for cell in sheet[1]]
     column = {name: header.index(name) for name in header}
     for line in list(sheet.iter_rows(min_row=2)):
         id = line[column["编号"]].value
-        if id in edited:
-            line[
-                column["任务"]
-            ].value = f"切实把第{'一二三四五六七八九十甲乙'[edited.index(id)]}件事办好"
+        if id in CONCEPTS:
+            line[column["任务"]].value = f"切实把{id[-2:]}的事办好"
+        elif id in edited:
+            cell, number = line[column["文字"]], NUMBERS[edited.index(id)]
+            cell.value = f"{cell.value}改过的第{number}条，[要有人管|要有人问]。"
         if id in banned:
             line[column["状态"]].value = "禁用"
-    new = {f"给支部办好{n}字号的实事" for n in "甲乙丙丁戊"}
+    new = {f"这里添{n}字号一条，要[办实|办好]{n}字号的事情。" for n in "甲乙丙丁戊"}
     for text in sorted(new):
-        row = {"子题": "支部建设", "阶段": "行动", "对象": text[-6:], "任务": text}
+        row = {"子题": "支部建设", "语步": "任务", "线索": f"{text[3]}线", "领语": f"办{text[3]}事",
+               "文字": text}  # fmt: skip
         sheet.append([row.get(name) for name in header])
     book.save(path)
     return new

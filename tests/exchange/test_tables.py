@@ -27,6 +27,12 @@ BASE = """\
 - {编号: 清零, 阶段: 成效, 对象: 成效, 承接: [重大隐患], 任务: [让隐患见底清零]}
 领句:
 - 责任到位，安全才有保障。
+句群:
+- 编号: 任务·排查
+  语步: 任务
+  线索: 排查
+  领语: [把隐患查在前头]
+  文字: 隐患藏在平常。要[逐家逐户|逐点逐段]过一遍，[查一处改一处|边查边改]。
 标题组:
 - {编号: 突出式, 语步: 任务, 标题: {隐患排查: 突出源头管控}}
 """
@@ -91,10 +97,10 @@ def test_exactly_the_edits_arrive(root, table):
     )
     log = tables.bring_in(desk(root), table)
     assert outcomes(log) == [
-        ("修改", "安全生产!M2", "隐患排查/督办"),
-        ("修改", "安全生产!R3", "隐患排查/台账"),
-        ("新增", "安全生产!A6", "隐患排查/账本"),
-        ("修改", "通用!P2", "突出式"),
+        ("修改", "安全生产!M3", "隐患排查/督办"),
+        ("修改", "安全生产!S4", "隐患排查/台账"),
+        ("新增", "安全生产!A7", "隐患排查/账本"),
+        ("修改", "通用!Q2", "突出式"),
     ]
     overlay = own(root)
     assert set(overlay.changes) == {"隐患排查/督办", "突出式"}
@@ -106,6 +112,74 @@ def test_exactly_the_edits_arrive(root, table):
     assert overlay.weights == {"隐患排查/督办": 2.0}
     assert list(overlay.additions) == ["隐患排查/账本"]
     assert overlay.additions["隐患排查/账本"].topic == "安全生产"
+
+
+def test_a_passage_is_edited_and_added_in_its_own_columns(root, table):
+    id = "隐患排查/任务·排查"
+    new = {"子题": "隐患排查", "语步": "任务", "线索": "整改", "领语": "把隐患改在实处",
+           "文字": "查是为了改。要[逐条销号|逐件验收]，改完再看一遍。"}  # fmt: skip
+    edit(
+        table,
+        (id, "文字", "隐患藏在平常。要逐段[过一遍|过筛子]。"),
+        (id, "领语", "把隐患查在前头\n把隐患查深查透"),
+        new=[new],
+    )
+    log = tables.bring_in(desk(root), table)
+    assert outcomes(log) == [
+        ("修改", "安全生产!P2", id),
+        ("新增", "安全生产!A7", "隐患排查/任务·整改"),
+    ]
+    change = own(root).changes[id]
+    assert change.text == "隐患藏在平常。要逐段[过一遍|过筛子]。"
+    assert change.leads == ("把隐患查在前头", "把隐患查深查透")
+    assert change.thread is None
+    records = desk(root).records
+    added = records["隐患排查/任务·整改"]
+    assert (added.kind, added.moves, added.thread) == ("句群", ("任务",), "整改")
+    assert added.leads == ("把隐患改在实处",)
+    before = own(root)
+    tables.bring_in(desk(root), table)
+    assert own(root) == before
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [
+        ("文字", "要[甲|[乙|丙]]。", "方括号不成对"),
+        ("文字", "要[甲]。", "只有一种说法"),
+        ("文字", "要[甲|甲]。", "重复的说法"),
+        ("文字", "要甲|乙。", "在方括号外面"),
+        ("文字", "要[甲|乙]", "不是完整的句子"),
+        ("文字", "要抓[3件|几件]事。", "里有数字"),
+        ("文字", "要抓{没有}事。", "没有叫“没有”的要素"),
+        ("文字", None, "不是完整的句子"),
+        ("领语", "查，改", "里有句读"),
+        ("语步", "回顾", "不能改"),
+    ],
+)
+def test_a_fault_in_a_passage_is_told_by_its_cell(root, table, column, value, told):
+    edit(table, ("隐患排查/任务·排查", column, value))
+    failed = [line for line in tables.bring_in(desk(root), table) if line.outcome == "错误"]
+    letter = {"语步": "G", "领语": "P", "文字": "Q"}[column]
+    assert {line.address for line in failed} == {f"安全生产!{letter}2"}
+    assert told in failed[0].detail
+    assert own(root) == PhraseFile()
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "told"),
+    [
+        ({"种类": "句群", "文字": "要办好。"}, "Q", "要写语步和文字"),
+        ({"种类": "句群", "语步": "任物", "文字": "要办好。"}, "G", "不能是“任物”"),
+        ({"语步": "任务", "文字": "要[办好。"}, "Q", "方括号不成对"),
+        ({"子题": None, "语步": "任务", "文字": "要办好。"}, "D", "没有写子题"),
+    ],
+)
+def test_a_fault_in_a_new_passage_is_told_by_its_cell(root, table, row, column, told):
+    edit(table, new=[{"子题": "隐患排查", **row}])
+    failed = [line for line in tables.bring_in(desk(root), table) if line.outcome == "错误"]
+    assert [line.address for line in failed] == [f"安全生产!{column}7"]
+    assert told in failed[0].detail
 
 
 def test_importing_twice_adds_nothing_twice(root, table):
@@ -123,7 +197,7 @@ def test_importing_twice_adds_nothing_twice(root, table):
 def test_a_missing_row_is_no_deletion_and_others_edits_stay(root, table):
     desk(root).weigh("隐患排查/台账", 3)
     book = load_workbook(table)
-    book["安全生产"].delete_rows(2)
+    book["安全生产"].delete_rows(3)
     book.save(table)
     edit(table, ("隐患排查/清零", "备注", "好用"))
     tables.bring_in(desk(root), table)
@@ -146,8 +220,8 @@ def test_bad_cells_are_told_by_address_and_the_rest_is_imported(root, table):
     )
     failed = [line for line in tables.bring_in(desk(root), table) if line.outcome == "错误"]
     told = {line.address.partition("!")[2]: line.detail for line in failed}
-    assert "里有数字" in told["M2"]
-    assert "不能是“行懂”" in told["E3"]
+    assert "里有数字" in told["M3"]
+    assert "不能是“行懂”" in told["E4"]
     assert any("不是子题" in detail for detail in told.values())
     assert any("库里没有这个编号" in detail for detail in told.values())
     assert any("没有写对象" in detail for detail in told.values())
@@ -173,7 +247,7 @@ def test_the_workbook_helps_whoever_fills_it_in(table):
     lists = {
         str(v.sqref).partition("2")[0]: v.formula1 for v in sheet.data_validations.dataValidation
     }
-    assert {"B", "D", "E", "G", "I", "R", "T"} <= set(lists)
+    assert {"B", "D", "E", "G", "I", "S", "U"} <= set(lists)
     assert book["基准"].sheet_state == "veryHidden"
 
 
@@ -182,7 +256,7 @@ def test_words_that_excel_would_take_for_a_formula_stay_words(root, tmp_path):
     (root / "phrases" / "安全.yaml").write_text(text, encoding="utf-8")
     path = tmp_path / "a.xlsx"
     tables.export(desk(root), path)
-    cell = load_workbook(path)["安全生产"]["M3"]
+    cell = load_workbook(path)["安全生产"]["M4"]
     assert (cell.value, cell.data_type) == ("=健全隐患台账", "s")
     assert {line.outcome for line in tables.bring_in(desk(root), path)} == {"跳过"}
 
@@ -194,7 +268,7 @@ def test_csv_goes_both_ways_in_every_usual_encoding(root, tmp_path, encoding):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     text = path.read_text("utf-8-sig").replace("健全隐患台账", "建好用好隐患台账")
     path.write_bytes(text.encode(encoding))
-    assert outcomes(tables.bring_in(desk(root), path)) == [("修改", "M3", "隐患排查/台账")]
+    assert outcomes(tables.bring_in(desk(root), path)) == [("修改", "M4", "隐患排查/台账")]
     assert own(root).changes["隐患排查/台账"].task == ("建好用好隐患台账",)
 
 
