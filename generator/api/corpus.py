@@ -14,7 +14,7 @@ from generator.corpus.collection import grow
 from generator.corpus.jobs import Done
 from generator.corpus.pieces import texts
 from generator.corpus.readers import READERS
-from generator.corpus.report import pages
+from generator.corpus.report import page
 from generator.corpus.sourcemap import SourceMap
 from generator.corpus.store import Corpus, read_documents, read_folder, traced_documents
 from generator.document import Document, Section
@@ -52,7 +52,7 @@ def clean(
         yield from (line for done in told for line in _lines(done))
     else:
         finished: list[str] = []
-        write_text(report, "".join(pages(_watched(told, finished))))
+        write_text(report, page(_watched(told, finished)))
         yield from finished
         yield f"清洗报告：{report}"
     if counted.problems and not counted.documents and not ready:

@@ -14,7 +14,7 @@ from generator.corpus.batch import Progress, no_progress
 from generator.corpus.collection import grow, source_files
 from generator.corpus.concordance import Line
 from generator.corpus.duplicates import ALIKE, find_pairs
-from generator.corpus.records import read_lines, stamp
+from generator.corpus.records import read_lines, stamp, year_of
 from generator.errors import bad_data
 
 LINES = ".jsonl"
@@ -46,7 +46,7 @@ def stats(source: Path, progress: Progress = no_progress) -> list[dict[str, Any]
         counts["合计", "标题"] += _headings(record["sections"])
         counts["合计", "空缺"] += len(record["gaps"])
         counts["文种", record["genre"] or "（看不出）"] += 1
-        counts["年份", _year(record["date"]) or "（没有写）"] += 1
+        counts["年份", year_of(record) or "（没有写）"] += 1
         counts["格式", Path(record["path"]).suffix] += 1
         for step, number in record["repairs"].items():
             counts["修补", step] += number
@@ -114,10 +114,6 @@ def _row(line: Line, widest: int) -> dict[str, Any]:
 
 def _headings(sections: list[dict[str, Any]]) -> int:
     return sum(bool(one["heading"]) + _headings(one["sections"]) for one in sections)
-
-
-def _year(date: str) -> str:
-    return date[:4] if date[:4].isdecimal() else ""
 
 
 def _named(record: Mapping[str, Any]) -> str:

@@ -122,12 +122,30 @@ def kwic(word: str, source: Path, as_json: bool) -> None:
     metavar="数",
     help="套语至少见于几篇文稿；不能少于 3 篇",
 )
-@click.option("--topic", metavar="主题", default="", help="只归到这个主题的子题；新的主题则按文稿自己的标题分子题")
-@click.option("--no-builtin", is_flag=True, help="不参照内置套语库的子题，只按工作区的和文稿自己的标题")
-@click.option("--dictionary", metavar="文件", type=_PATH, help="本单位的词典，每行一个词，挖掘时不拆开")
-@click.option("--index", metavar="文件夹", type=_PATH, help="索引放在哪里；默认放在缓存里，下次只读新文件")
-@click.option("--processes", type=click.IntRange(min=1), metavar="数", help="用几个进程；默认有几个核用几个")
-@click.option("--cluster", metavar="地址", default="", help="在 Ray 集群上做（要装 jianggao[cluster]），“local”是在本机起一个")
+@click.option(
+    "--topic",
+    metavar="主题",
+    default="",
+    help="只归到这个主题的子题；新的主题则按文稿自己的标题分子题",
+)
+@click.option(
+    "--no-builtin", is_flag=True, help="不参照内置套语库的子题，只按工作区的和文稿自己的标题"
+)
+@click.option(
+    "--dictionary", metavar="文件", type=_PATH, help="本单位的词典，每行一个词，挖掘时不拆开"
+)
+@click.option(
+    "--index", metavar="文件夹", type=_PATH, help="索引放在哪里；默认放在缓存里，下次只读新文件"
+)
+@click.option(
+    "--processes", type=click.IntRange(min=1), metavar="数", help="用几个进程；默认有几个核用几个"
+)
+@click.option(
+    "--cluster",
+    metavar="地址",
+    default="",
+    help="在 Ray 集群上做（要装 jianggao[cluster]），“local”是在本机起一个",
+)
 @workspace_option
 def mine(
     sources: tuple[Path, ...], out: Path, min_documents: int, topic: str, no_builtin: bool,

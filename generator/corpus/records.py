@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from generator.document import Document, Section
 from generator.errors import bad_data
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MORE = "+"
 
 VERSION = 2
@@ -48,6 +50,16 @@ def read_lines(file: Path) -> Iterator[tuple[bytes, Mapping[str, Any]]]:
             except msgspec.DecodeError:
                 hint = "这一行不是 corpus clean 写的 JSON，请重新清洗。"
                 raise bad_data("读不懂这一行。", hint, file, number) from None
+
+
+def year_of(record: Mapping[str, Any]) -> str:
+    """The year a document tells: its date, else its title, else the name of its file; or nothing.
+
+    >>> year_of({"date": "", "title": "2024年工作报告", "path": "甲.txt"})
+    '2024'
+    """
+    found = (_YEAR.search(str(record.get(key))) for key in ("date", "title", "path"))
+    return next((match[0] for match in found if match), "")
 
 
 def _record(document: Document, path: str, mark: str) -> dict[str, Any]:

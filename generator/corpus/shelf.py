@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.corpus.concordance import QUOTES, WIDTH, Line
+from generator.corpus.records import year_of
 from generator.files import write_bytes
 
 _SEPARATOR = b"\n"
@@ -46,10 +47,9 @@ def build(folder: Path, records: Iterator[Mapping[str, Any]], key: str) -> None:
     for record in records:
         plain, quotes, marks = _without_quotes(str(record["text"]))
         data = plain.encode()
-        year = str(record["date"])[:4]
         books.append(
             Book(
-                str(record["name"]), str(record["title"]), year if year.isdecimal() else "", at,
+                str(record["name"]), str(record["title"]), year_of(record), at,
                 at + len(data), quotes, marks,
             )
         )  # fmt: skip

@@ -158,10 +158,7 @@ def test_dropped_lines_leave_date_source_and_author():
 
 
 def test_a_page_number_inside_a_word_goes():
-    assert (
-        breaks.drop_page_marks("增长6%，一 — 1 — 般公共预算\n— 2 —")[0]
-        == "增长6%，一般公共预算"
-    )
+    assert breaks.drop_page_marks("增长6%，一 — 1 — 般公共预算\n— 2 —")[0] == "增长6%，一般公共预算"
 
 
 def test_a_heading_broken_in_two_is_joined():

@@ -86,10 +86,28 @@ def test_a_report_shows_before_and_after(folder, tmp_path):
     page = tmp_path / "报告.html"
     list(corpus.clean(folder, tmp_path / "出.jsonl", page))
     text = page.read_text(encoding="utf-8")
-    assert "同志们:今天" in text
-    assert "同志们：今天" in text
+    assert "同志们<del>:</del>今天" in text
+    assert "同志们<ins>：</ins>今天" in text
     assert "坏.docx" in text
     assert "&lt;b&gt;" in text
+
+
+def test_every_line_that_was_dropped_is_shown(folder, tmp_path):
+    dropped = [f"上一篇：第{number}号通知" for number in range(30)]
+    (folder / "丁.txt").write_text("\n".join(["同志们：", *dropped, "好。"]), encoding="utf-8")
+    page = tmp_path / "报告.html"
+    list(corpus.clean(folder, tmp_path / "出.jsonl", page))
+    text = page.read_text(encoding="utf-8")
+    assert [line for line in dropped if line not in text] == []
+    assert "<td>网页杂行</td>" in text
+
+
+def test_the_year_comes_from_the_date_the_title_or_the_name_of_the_file():
+    from generator.corpus.records import year_of
+
+    assert year_of({"date": "二〇二四年", "title": "2024年要点", "path": "2019/甲.txt"}) == "2024"
+    assert year_of({"date": "", "title": "讲话", "path": "旧稿/2019年讲话.docx"}) == "2019"
+    assert year_of({"date": "20xx年", "title": "电话12019018", "path": "甲.txt"}) == ""
 
 
 def test_changes_name_their_step():
