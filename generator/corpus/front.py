@@ -41,7 +41,9 @@ _OF_OFFICE = re.compile(
 _NAME = re.compile(rf"[{SURNAMES}][{HAN}]{{1,3}}")
 _OFFICE = re.compile(rf"(?:[Xx×]{{2}}|[{HAN}]).{{0,20}}(?:{_POST})")
 _SPEECH = re.compile("(?:讲话|发言|致辞|报告|主持词|演讲)$")
-_NO_TITLE = re.compile(r"(?:摘\s*要|目\s*录|前\s*言|正\s*文|[（(].*[）)])")
+_NO_TITLE = re.compile(
+    r"(?:摘\s*要|目\s*录|前\s*言|正\s*文|[（(].*[）)]|20\d\d年(?:主要|政府)?工作(?:回顾|总结|安排|任务))"
+)
 _NOTE = re.compile(
     r"[（(].*\d{6}\s*[）)]$|【(?:注|摘要|关键词|内容摘要|摘 要|提要|编者按)】|(?:摘要|关键词)[:：]|[（(]作者(?:系|单位|为|是|：).*[）)]$"
 )
