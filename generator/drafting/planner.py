@@ -92,7 +92,10 @@ class Planner:
         for (m, part), share, own in zip(parts.items(), shares, keys, strict=True):
             path = f"{n + 1}.{m + 1}"
             if part.points is None:
-                paragraphs.append(PlanParagraph(path, own, section.move, part.template, share))
+                items = tuple(self.facts.items.get(part.facts_from, ()))
+                paragraphs.append(
+                    PlanParagraph(path, own, section.move, part.template, share, items=items)
+                )
             else:
                 paragraphs.extend(self._points(path, own, section, part.points, share, headings))
         gaps = tuple(

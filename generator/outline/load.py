@@ -95,6 +95,8 @@ def _problems(outline: Outline, source: Yaml) -> Iterator[Problem]:
             path = ("章节", n, "段落", m)
             if bool(part.template) == bool(part.points):
                 yield source.problem(path, "“模板”和“分点”要写一个，只写一个。", "请补上或删去。")
+            if part.facts_from and part.facts_from not in lists:
+                yield _unknown_list(source, (*path, "取自"), part.facts_from)
             if part.points is None:
                 continue
             low, high = part.points.number
@@ -104,8 +106,9 @@ def _problems(outline: Outline, source: Yaml) -> Iterator[Problem]:
                 )
             wanted = part.points.facts_from
             if wanted and wanted not in lists:
-                yield source.problem(
-                    (*path, "分点", "取自"),
-                    f"“{wanted}”不是本提纲的条目类要素。",
-                    "请在“要素”里加上它，类型写“条目”。",
-                )
+                yield _unknown_list(source, (*path, "分点", "取自"), wanted)
+
+
+def _unknown_list(source: Yaml, place: Path_, name: str) -> Problem:
+    what = f"“{name}”不是本提纲的条目类要素。"
+    return source.problem(place, what, "请在“要素”里加上它，类型写“条目”。")

@@ -62,6 +62,8 @@ class Part:
     """Facts without which the part is left out."""
     absent: tuple[str, ...] = ()
     """Facts with which the part is left out."""
+    facts_from: str = ""
+    """List whose items a single paragraph says; points name their own."""
 
 
 @dataclass(frozen=True, slots=True)
