@@ -21,17 +21,19 @@ _DATE = "2000-01-01T00:00:00Z"
 
 
 def with_comments(data: bytes, findings: Iterable[Finding]) -> bytes:
-    """The file with one comment a finding, at its paragraph. A file with comments keeps them not."""
+    """The file with one comment a finding, at its paragraph, behind the comments it has."""
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
     root = etree.fromstring(parts["word/document.xml"])
-    notes = etree.Element(_T + "comments", nsmap={"w": W})
+    old = parts.get("word/comments.xml")
+    notes = etree.fromstring(old) if old else etree.Element(_T + "comments", nsmap={"w": W})
+    first = 1 + max((int(x.get(_T + "id", -1)) for x in notes.iter(_T + "comment")), default=-1)
     paragraphs = [
         p for p in root.iter(_T + "p") if any((t.text or "").strip() for t in p.iter(_T + "t"))
     ]
-    for number, finding in enumerate(findings):
+    for number, finding in enumerate(findings, first):
         _anchor(_paragraph(paragraphs, finding), number)
         notes.append(_note(number, finding))
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")

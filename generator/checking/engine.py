@@ -32,6 +32,8 @@ class Report:
     excepted: int = 0
     """Findings that an exception with a reason took out."""
     characters: int = 0
+    unread: tuple[str, ...] = ()
+    """What the file holds that no rule has seen."""
 
 
 def run(
@@ -63,7 +65,9 @@ def run(
             else:
                 findings.append(_finding(rule, hit, text))
     findings.sort(key=lambda f: (f.start, f.code))
-    return Report(text.name, tuple(findings), tuple(not_run), excepted, len(text.body))
+    return Report(
+        text.name, tuple(findings), tuple(not_run), excepted, len(text.body), text.unread
+    )
 
 
 def missing_needs(rule: Rule, text: Text, context: Context) -> list[Need]:

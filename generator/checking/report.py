@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from generator.checking.engine import Report
 from generator.checking.finding import Finding
@@ -33,12 +35,22 @@ def summary(reports: Sequence[Report]) -> Iterator[str]:
         said = "，".join(f"{level} {counts[level]}" for level in _LEVELS if counts[level])
         excepted = f"；另有 {report.excepted} 处按例外放过" if report.excepted else ""
         yield f"{report.file}：{said or '没有发现问题'}{excepted}。"
-    reasons: dict[str, list[str]] = {}
-    for report in reports[:1]:
+        if report.unread:
+            yield f"{report.file}：没有读{'、'.join(report.unread)}，里面的字请人工看。"
+    yield from _not_run(reports)
+
+
+def _not_run(reports: Sequence[Report]) -> Iterator[str]:
+    """Reasons with their rules; with the files when it does not hold for all of them."""
+    reasons: dict[str, dict[str, list[str]]] = {}
+    for report in reports:
         for rule in report.not_run:
-            reasons.setdefault(rule.reason, []).append(rule.code)
-    for reason, codes in reasons.items():
-        yield f"没有查：{'、'.join(codes)}——{reason}。"
+            codes = reasons.setdefault(rule.reason, {}).setdefault(rule.code, [])
+            codes.append(report.file)
+    for reason, rules in reasons.items():
+        files = list(dict.fromkeys(file for named in rules.values() for file in named))
+        where = f"（{'、'.join(files)}）" if len(files) < len(reports) else ""
+        yield f"没有查：{'、'.join(rules)}——{reason}{where}。"
 
 
 def _shortened(words: str) -> str:
@@ -84,6 +96,12 @@ def sarif(reports: Sequence[Report], rules: Iterable[Rule], version: str) -> str
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
+def _uri(file: str) -> str:
+    """A file as a URI reference: relative ones stay relative, with what is not ASCII encoded."""
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
 def _result(finding: Finding) -> dict[str, Any]:
     region = {
         "startLine": finding.line,
@@ -97,7 +115,7 @@ def _result(finding: Finding) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": finding.file.replace("\\", "/")},
+                    "artifactLocation": {"uri": _uri(finding.file)},
                     "region": region,
                 }
             }

@@ -31,6 +31,8 @@ def _report(report: Report) -> Iterator[str]:
     yield f"<h2>{escape(report.file)}</h2><p>共 {len(report.findings)} 处，全文 {report.characters} 字。</p><ol>"
     yield from (_item(finding) for finding in report.findings)
     yield "</ol>"
+    if report.unread:
+        yield f"<p>没有读{escape('、'.join(report.unread))}，里面的字请人工看。</p>"
     if report.not_run:
         yield "<p><small>没有查的规则：</small></p><ul>"
         yield from (

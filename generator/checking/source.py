@@ -66,12 +66,13 @@ def _word(path: Path) -> Text:
     from dataclasses import replace
 
     from generator.checking.docx_layout import layout_facts
+    from generator.checking.docx_rest import with_rest
     from generator.corpus.docx import docx_text
 
     data = read_bytes(path)
     words = docx_text(data, path)
     text = _text(str(path), words, _HASHES_ONLY, _EDGES)
-    return replace(text, layout=layout_facts(data, path, text))
+    return with_rest(replace(text, layout=layout_facts(data, path, text)), data, path)
 
 
 _HASHES_ONLY = re.compile(r"^#{1,6} ", re.MULTILINE)
@@ -120,7 +121,18 @@ def _text(name: str, words: str, *dropped: re.Pattern[str]) -> Text:
         words,
         places,
         exceptions=tuple(_exceptions(words)),
+        unread=tuple(_left_out(words, dropped)),
     )
+
+
+def _left_out(words: str, dropped: tuple[re.Pattern[str], ...]) -> Iterator[str]:
+    """What the marks of the format hide from the rules, exceptions not counted."""
+    if _MARKDOWN in dropped and words.startswith("---\n") and "\n---\n" in words[4:]:
+        yield "文件头（两行---之间）"
+    if _COMMENT in dropped and (
+        remarks := sum(1 for x in _COMMENT.finditer(words) if not _EXCEPTION.search(x[0]))
+    ):
+        yield f"{remarks}处<!-- -->注释"
 
 
 def _kept(words: str, dropped: tuple[re.Pattern[str], ...]) -> tuple[str, list[int] | None]:

@@ -11,7 +11,8 @@ from typing import Literal
 from generator.checking.layout_facts import LayoutFacts
 from generator.corpus.characters import SENTENCE_END
 
-Kind = Literal["blank", "title", "front", "salutation", "heading", "body", "signature"]
+Kind = Literal["blank", "title", "front", "salutation", "heading", "body", "signature", "note"]
+"""note: footnotes, headers and footers of a Word file, behind everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Text:
     """What a .docx says about its looks; None for other formats."""
     exceptions: tuple[tuple[int, str, str], ...] = field(default=())
     """Inline exceptions: line number they hold for, rule code, reason."""
+    unread: tuple[str, ...] = ()
+    """What the file holds beside, that no rule has seen: 3张图片."""
 
     @cached_property
     def _starts(self) -> list[int]:
