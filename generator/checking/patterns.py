@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from generator.checking.finding import Hit
@@ -51,11 +52,24 @@ class Words(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, str, T]]:
         """Offset, word and entry of every occurrence; longer words hide the shorter inside."""
-        heads = self._by_head
-        at = 0
-        while at < len(text) - 1:
-            candidates = heads.get(text[at : at + 2])
-            word = next((w for w in candidates or () if text.startswith(w, at)), "")
-            if word:
+        places = pairs(text)
+        found = sorted(
+            (at, word)
+            for head in self._by_head.keys() & places.keys()
+            for at in places[head]
+            if (word := next((w for w in self._by_head[head] if text.startswith(w, at)), ""))
+        )
+        covered = 0
+        for at, word in found:
+            if at >= covered:
+                covered = at + len(word)
                 yield at, word, self.entries[word]
-            at += len(word) or 1
+
+
+@lru_cache(maxsize=8)
+def pairs(text: str) -> Mapping[str, Sequence[int]]:
+    """Every two neighbouring characters of a text, with the places where they stand."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at in range(len(text) - 1):
+        found[text[at : at + 2]].append(at)
+    return found

@@ -84,6 +84,11 @@ class Text:
         return tuple(piece for line in self.prose for piece in self.sentences_in(line))
 
     @cached_property
+    def spoken(self) -> bool:
+        """Whether somebody is addressed; articles have summaries and captions beside the text."""
+        return any(line.kind == "salutation" for line in self.lines)
+
+    @cached_property
     def _cut(self) -> dict[int, list[Stretch]]:
         return {}
 

@@ -12,7 +12,7 @@ from generator.checking.rule import Context, Rule, examples
 from generator.checking.text import Text
 
 LINK = re.compile(
-    r"(?:^|(?<=[。；！？：，,;:])|(?<=[。；！？：，,;:][ \u3000]))(?:(?P<one>[一二三四五六七八九十]{1,2})(是|要|来)(?![素点害]|(?P=one)[。，、])|第([一二三四五六七八九十]{1,2})(，|、)(?!第))",
+    r"(?:^|(?<=[。；！？：，,;:摄])|(?<=[。；！？：，,;:][ \u3000]))(?:(?P<one>[一二三四五六七八九十]{1,2})(是|要|来)(?![素点害]|(?P=one)[。，、])|第([一二三四五六七八九十]{1,2})(，|、)(?!第))",
     re.MULTILINE,
 )
 _Links = list[tuple[int, str, int]]
@@ -37,15 +37,31 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
             follows = chain[n + 1][2] if n + 1 < len(chain) else 1
             goes_on = _open(open_chains, number, begin, start in (begin, text.line_at(start).start))
             if number == 1:
-                if follows == 1 and _counted(text, start) and not _goes_on_later(chain[n + 1 :]):
+                if follows == 1 and _counted(text, start) and not _pair(text, chain, n) and not _goes_on_later(chain[n + 1 :]):
                     message = f"只有“{words}”，没有第二项。"
                     yield Hit(start, start + len(words), message, "补上其他各项，或去掉序数。")
-            elif goes_on is None:
+            elif goes_on is None and not _said_otherwise(text, start, number):
                 message = f"“{words}”前面缺少第{number - 1}项。"
                 yield Hit(start, start + len(words), message, "补上漏掉的一项，或改正序数。")
-            else:
+            elif goes_on is not None:
                 del open_chains[goes_on:]
             open_chains.append((number, begin))
+
+
+def _pair(text: Text, chain: _Links, n: int) -> bool:
+    """Whether 一是…，一是… stand side by side, both of them firsts."""
+    return any(
+        0 <= other < len(chain)
+        and chain[other][2] == 1
+        and text.line_at(chain[other][0]) == text.line_at(chain[n][0])
+        for other in (n - 1, n + 1)
+    )
+
+
+def _said_otherwise(text: Text, start: int, number: int) -> bool:
+    """Whether 首先 or 其次 stands for the number before, not far above."""
+    word = {2: "首先", 3: "其次"}.get(number)
+    return word is not None and word in text.body[max(0, start - 1500) : start]
 
 
 def _paragraph(text: Text, offset: int) -> int:
@@ -99,5 +115,7 @@ RULE = Rule(
         "第一、第二、第三产业协调发展。",
         "一要学习，二要调研。同时，一要学习，二要整改。",
         "成绩的取得，一是靠党的领导。",
+        "方针是抓两头：一是抓经济；一是抓党建。",
+        "首先，要抓学习。其次，要抓落实。第三，要抓考核。",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from generator.checking.finding import Hit
 from generator.checking.rule import Context, Example, Rule, examples
@@ -11,9 +12,15 @@ from generator.checking.text import Text
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """Only headings of level 1 and 2 on a line of their own, with a single clause."""
-    for line in text.lines:
-        short = line.alone and line.level in (1, 2) and len(line.text) <= 30
-        if short and line.text[-1] in "。；，：" and line.text.count("。") <= 1:
+    lines = [line for line in text.lines if line.kind != "blank"]
+    before = 0
+    for line, following in zip_longest(lines, lines[1:]):
+        listed = (line.level, line.text[-1:]) == (before, "。") or (
+            following is not None and (following.kind, following.level) == ("heading", line.level)
+        )
+        before = line.level if line.kind == "heading" else 0
+        short = not listed and line.alone and line.level in (1, 2) and len(line.text) <= 30
+        if short and line.text[-1] in "。，：" and line.text.count("。") <= 1:
             message = f"单独成行的标题后面有“{line.text[-1]}”。"
             yield Hit(line.end - 1, line.end, message, "删去标题末尾的标点。", "")
 
@@ -31,5 +38,5 @@ RULE = Rule(
         ),
     ),
     good=examples("一、总结成绩\n成绩很大。"),
-    alike=examples("（一）加强学习。各单位要学起来。", "一、怎么看？\n要全面看。"),
+    alike=examples("（一）加强学习。各单位要学起来。", "一、怎么看？\n要全面看。", "（一）孤老人员的所得；\n（二）烈属的所得。"),
 )

@@ -8,10 +8,11 @@ from functools import cache
 
 from generator.checking.data import alike, halves, phrases
 from generator.checking.finding import Hit
+from generator.checking.patterns import pairs
 from generator.checking.rule import Context, Example, Rule, examples
 from generator.checking.text import Text
 
-_HAN = re.compile("[\u4e00-\u9fff]{4,}")
+_HAN = re.compile("[\u4e00-\u9fff]{4}")
 
 
 @cache
@@ -26,15 +27,21 @@ def _by_half() -> dict[str, tuple[str, ...]]:
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """One half of a phrase is right, the other is no word and differs by one such character."""
-    for run in _HAN.finditer(text.body):
-        covered = 0
-        for at in range(run.start(), run.end() - 3):
-            if at < covered or _torn(text.body, at):
-                continue
-            if phrase := meant(text.body[at : at + 4]):
-                said = text.body[at : at + 4]
-                yield Hit(at, at + 4, f"“{said}”疑是“{phrase}”。", f"改为“{phrase}”。", phrase)
-                covered = at + 4
+    places, words = pairs(text.body), halves()
+    right = {at for word in words & places.keys() for at in places[word]}
+    covered = 0
+    for at in sorted({at for at in right if at + 2 not in right} | _before(right)):
+        said = text.body[at : at + 4]
+        if at < covered or not _HAN.fullmatch(said) or _torn(text.body, at):
+            continue
+        if phrase := meant(said):
+            yield Hit(at, at + 4, f"“{said}”疑是“{phrase}”。", f"改为“{phrase}”。", phrase)
+            covered = at + 4
+
+
+def _before(right: set[int]) -> set[int]:
+    """Places two characters before a word where no word stands."""
+    return {at - 2 for at in right if at >= 2 and at - 2 not in right}
 
 
 def _torn(body: str, at: int) -> bool:

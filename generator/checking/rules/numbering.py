@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.checking.finding import Hit
 from generator.checking.numerals import value
 from generator.checking.rule import Context, Rule, examples
-from generator.checking.text import Text
+from generator.checking.text import Line, Text
 
 _NUMERAL = re.compile(r"[一二三四五六七八九十百]+|\d+")
 
@@ -23,10 +23,20 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
             continue
         number, expected = value(match[0]), counts[line.level] + 1
         alone = number == 1 and counts[line.level] == 1
-        if alone or number not in (expected, 1, latest[line.level] + 1):
+        missing = alone or number not in (expected, 1, latest[line.level] + 1)
+        if missing and not _stands(text, line, expected):
             yield _hit(line.start, line.label, expected, number)
         counts[line.level] = latest[line.level] = number
         counts[line.level + 1 :] = [0] * (4 - line.level)
+
+
+def _stands(text: Text, line: Line, expected: int) -> bool:
+    """Whether a paragraph above begins with the number before this one, heading or not."""
+    before = {value(m[1]): m.start() for m in _LABEL.finditer(text.body[: line.start])}
+    return line.label.endswith("、") and expected in before and value(line.label[:-1]) == expected + 1
+
+
+_LABEL = re.compile(r"^[ \u3000]*([一二三四五六七八九十]{1,3})、", re.MULTILINE)
 
 
 def _hit(start: int, label: str, expected: int, number: int) -> Hit:

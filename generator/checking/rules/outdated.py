@@ -12,10 +12,9 @@ from generator.checking.rule import Context, Example, Rule
 from generator.checking.text import Text
 
 _HISTORY = ("原", "时任", "当时的", "原来的", "撤销", "整合", "更名前的", "从", "由")
+_CHANGE = re.compile("修改为|更名|改名|改为|并入|划入|职责")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_PAST = re.compile(
-    "五年来|年来，|过去的?[一二三四五十]|本届|上届|当年|那时|曾经|回顾|历程|先后|相继|任期内|时期，|取得|成功|历史性"
-)
+_PAST = re.compile("五年来|年来，|过去的?[一二三四五十]|本届|上届|当年|那时|曾经|回顾|历程|先后|相继|任期内|以来")
 _WORDS = Words({w: f for w, f in formulations("提法").items() if f.valid_to})
 
 
@@ -36,7 +35,8 @@ def expired(text: Text, context: Context, words: Words) -> Iterator[Hit]:  # typ
         if text.body[at + len(word) : at + len(word) + 1] in tuple(entry.not_before):
             continue
         last = entry.valid_to
-        if _of_the_past(text, at, last.year):
+        told = text.body[at + len(word) : at + len(word) + 14]
+        if _of_the_past(text, at, last.year) or _CHANGE.search(told):
             continue
         message = f"“{word}”用到{last.year}年{last.month}月{last.day}日为止（{entry.source}）。"
         yield Hit(at, at + len(word), message, f"改为：{entry.instead}。")
@@ -47,8 +47,9 @@ def _of_the_past(text: Text, at: int, year: int) -> bool:
     line = text.line_at(at)
     for piece in text.sentences_in(line):
         if piece.start <= at < piece.start + len(piece.text):
-            years = [int(n) for n in _YEAR.findall(piece.text)]
-            return any(n <= year for n in years) or bool(_PAST.search(piece.text))
+            said = piece.text[: at - piece.start]
+            years = [int(n) for n in _YEAR.findall(said)]
+            return any(n <= year for n in years) or bool(_PAST.search(said))
     return False
 
 

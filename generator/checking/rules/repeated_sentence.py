@@ -17,12 +17,24 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
         if len(words) < context.limit:
             continue
         line = text.line_at(piece.start)
-        if words in seen:
+        if words in seen and not _pulled(text, words):
             message = f"这句话和第{seen[words]}行的一字不差。"
             yield Hit(
                 piece.start, piece.start + len(piece.text), message, "删去一处，或换一种说法。"
             )
         seen.setdefault(words, line.number)
+
+
+def _pulled(text: Text, words: str) -> bool:
+    """Whether an article shows the sentence once more beside the text, in a short paragraph."""
+    if text.spoken:
+        return False
+    holding = sorted({line.text for line in text.prose if words in line.text}, key=len)
+    return len(holding) > 1 and len(holding[0]) <= len(words) + BESIDE
+
+
+BESIDE = 80
+"""Further characters that a summary or a caption may have."""
 
 
 RULE = Rule(

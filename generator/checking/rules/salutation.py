@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checking.finding import Hit
@@ -23,6 +24,7 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         not said
         and title
         and title.text.rstrip("）)").endswith(("讲话", "讲话稿", "致辞", "的发言"))
+        and not re.search("发表|要点|摘要|解读|学习", title.text)
     ):
         message = "题目是讲话，文中却没有称谓。"
         yield Hit(title.start, title.end, message, "在正文前另起一行顶格写称谓，如“同志们：”。")

@@ -40,7 +40,7 @@ SHORT = {
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """The rarer name; a short name that is introduced (以下简称) is nobody's fault."""
-    body = text.body
+    body = _without_title(text)
     for kind, shorts in SHORT.items():
         if kind not in body:
             continue
@@ -55,6 +55,15 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
                     and f"简称{owner}{short}" not in body
                 ):
                     yield from _rarer(body, owner + kind, full, found)
+
+
+def _without_title(text: Text) -> str:
+    """The text with blanks for title, front and signature, where full names are in place."""
+    body = text.body
+    for line in text.lines:
+        if line.kind in ("title", "front", "signature"):
+            body = body[: line.start] + " " * len(line.text) + body[line.end :]
+    return body
 
 
 def _owners(body: str, kind: str) -> Iterator[str]:

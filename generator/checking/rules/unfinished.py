@@ -20,17 +20,31 @@ def _a_task(words: str) -> bool:
     return words[-1] in "，、" or bool(_TASK.search(words))
 
 
+_CAPTION = re.compile("摄$|记者|——|图为|^[（(]")
+LONG = 120
+"""Characters up to which a paragraph of an article may be a pulled quotation without a stop."""
+OPENING = 4
+"""Paragraphs in which a summary without a stop may stand above the text."""
+
+
+def _beside(words: str, number: int) -> bool:
+    """Whether a line stands beside the text: a summary at the top, a caption, a title."""
+    return number < OPENING or bool(_CAPTION.search(words))
+
+
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """Long body lines with a mark inside and none at the end; a comma at the end always."""
-    for line in text.prose:
+    for n, line in enumerate(text.prose):
         words = line.text
         if (
             len(words) < 15
             or words[-1] in _ENDS
-            or ("。" not in words and len(words) < 40 and not _a_task(words))
+            or ("。" not in words and not _a_task(words) and (len(words) < 40 or _beside(words, n) or not text.spoken))
         ):
             continue
-        if words.count("|") or line.alone:
+        if not text.spoken and words[-1] not in "，、《“（" and len(words) < LONG:
+            continue
+        if words.count("|") or line.alone or words.endswith("摄"):
             continue
         yield Hit(
             line.end - 1,
