@@ -9,10 +9,10 @@ _UNITS = {"十": 10, "百": 100}
 def value(numeral: str) -> int:
     """The number of a numeral up to 999, Arabic or Chinese; 0 for anything else.
 
-    >>> value("十二"), value("二十"), value("7"), value("几")
+    >>> value("十二"), value("二十"), value("７"), value("几")
     (12, 20, 7, 0)
     """
-    if numeral.isascii() and numeral.isdecimal():
+    if numeral.isdecimal():
         return int(numeral)
     total = current = 0
     for char in numeral:

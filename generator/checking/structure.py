@@ -15,7 +15,7 @@ SALUTATION = re.compile(
 """A short line that addresses the audience."""
 
 LONGEST_CALL = 25
-"""Characters of a salutation that ends in a comma; a longer line is a sentence broken off."""
+"""Characters of a salutation that ends in no colon; a longer line is a sentence broken off."""
 LONGEST_TITLE = 45
 LONGEST_HEADING = 60
 _HALF_TO_FULL = str.maketrans("().", "（）.")
@@ -42,7 +42,7 @@ def _classified(line: Line, front: bool, untitled: bool) -> Line:
         return _as(line, "blank")
     if line.kind != "body":
         return line
-    if SALUTATION.match(words) and (words[-1] not in "，," or len(words) <= LONGEST_CALL):
+    if SALUTATION.match(words) and (words[-1] not in "，,！!" or len(words) <= LONGEST_CALL):
         return _as(line, "salutation")
     head = parse(words.translate(_HALF_TO_FULL))
     if head is not None:

@@ -25,7 +25,10 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
     counts.update(match[1] for match in _ALL.finditer(text.body))
     own = next((name[-1] for name in context.home if name[-1:] in "市县区州镇乡旗局校院"), "")
     right = own or (counts.most_common(1)[0][0] if counts else "")
+    said = Counter(match[1] for match in found)
     for match in found:
+        if match[1] == "区" and not own and set(said) == {"区"}:
+            continue  # a district speaks of 全市, too
         if right and match[1] != right:
             message = (
                 f"别处说“我{right}”，这里说“{match[0]}”。"
@@ -50,5 +53,5 @@ RULE = Rule(
         Example("⟦我市⟧经济发展。", org="德清县"),
     ),
     good=examples("我县经济发展。我县社会稳定。"),
-    alike=examples("我县社会稳定，我省各地支援，我市场监管部门到位，我区域优势明显。"),
+    alike=examples("全市上下都在发展，全市一盘棋，我区要争先。", "我县社会稳定，我省各地支援，我市场监管部门到位，我区域优势明显。"),
 )

@@ -21,8 +21,8 @@ def _a_task(words: str) -> bool:
 
 
 _CAPTION = re.compile("摄$|记者|——|图为|^[（(]")
-LONG = 120
-"""Characters up to which a paragraph of an article may be a pulled quotation without a stop."""
+QUOTED = 12
+"""Characters that tell a quotation pulled out of an article."""
 OPENING = 4
 """Paragraphs in which a summary without a stop may stand above the text."""
 
@@ -39,10 +39,10 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         if (
             len(words) < 15
             or words[-1] in _ENDS
-            or ("。" not in words and not _a_task(words) and (len(words) < 40 or _beside(words, n) or not text.spoken))
+            or ("。" not in words and not _a_task(words) and (len(words) < 40 or _beside(words, n)))
         ):
             continue
-        if not text.spoken and words[-1] not in "，、《“（" and len(words) < LONG:
+        if not text.spoken and text.body.count(words[:QUOTED]) > 1:
             continue
         if words.count("|") or line.alone or words.endswith("摄"):
             continue
