@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.bank.bank import stable_key
 from generator.draft import Origin, Run
 from generator.drafting.constraints import unsaid
 from generator.drafting.items import TEMPLATE
 from generator.drafting.memory import Spoken
+from generator.drafting.numerals import numeral
 from generator.drafting.sampler import Said, Sampler, Slot
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, PassageAsk, Sentence, Skeleton
 
 ITEM_OPENINGS = ("今年，要", "要", "今年要", "重点要")
 """How a task of the user's begins that stands as a sentence of its own."""
+
+_TIMED = re.compile("每年|每月|每季|全年|年底|年内|年初|今年|明年|上半年|下半年|到|\\d+月")
+"""How an item begins that says itself when it is done."""
+
+_NUMBER = re.compile("([一二三四五六七八])([要是])$")
+"""The number that a template writes before a passage."""
+
+NUMBERS = "numbers"
+"""How a number is named in its origin that carries on those of the template."""
 
 OWN = "own"
 """How the sentence around a clause of the user's is named in its origin."""
@@ -42,7 +54,8 @@ def say_passages(
     for n, row in enumerate(rows):
         sampler.wanted = tuple(said.thread for said in rest)
         sampler.aim = max(0, end - spoken.length) / max(1, left)
-        slots = [first.pop(0) if isinstance(slot, ItemAsk) else slot for slot in row]
+        said_items = [first.pop(0) if isinstance(slot, ItemAsk) else slot for slot in row]
+        slots = _numbered(said_items, spoken)
         if not sampler.fill(slots, spoken):
             return False
         if _asks(row):
@@ -58,6 +71,19 @@ def say_passages(
     return True
 
 
+def _numbered(row: Sequence[Slot], spoken: Spoken) -> Sequence[Slot]:
+    """A passage carries on the numbers of those before it: after 二要 comes 三要."""
+    if len(row) == 1 and isinstance(row[0], PassageAsk) and spoken.numbers:
+        style = spoken.numbers[-1]
+        number = f"{numeral(len(spoken.numbers) + 1)}{style}"
+        spoken.numbers.append(style)
+        return [Run(number, Origin("template", NUMBERS)), replace(row[0], lead=True)]
+    for slot in row:
+        if isinstance(slot, Run) and (match := _NUMBER.search(slot.text)):
+            spoken.numbers.append(match[2])
+    return row
+
+
 def _asks(row: Sentence) -> bool:
     return any(isinstance(piece, PassageAsk) for piece in row)
 
@@ -66,12 +92,14 @@ def _say_item(said: Said, sampler: Sampler, spoken: Spoken) -> None:
     """One of the user's items as a sentence of its own."""
     origin = Origin("template", TEMPLATE)
     row: list[Slot] = [said, Run("。", origin)]
-    if sampler.aspect == "任务" and not said.apart:
-        row.insert(0, Run(_opening(said, sampler), origin))
+    if sampler.aspect == "任务" and not said.apart and (opening := _opening(said, sampler)):
+        row.insert(0, Run(opening, origin))
     sampler.fill(row, spoken)
 
 
 def _opening(said: Said, sampler: Sampler) -> str:
+    if _TIMED.match(said.text):
+        return ""
     return min(ITEM_OPENINGS, key=lambda text: noise(sampler.node, stable_key(text + said.text)))
 
 

@@ -37,16 +37,26 @@ class Spoken:
     threads: list[str] = field(default_factory=list)
     """Threads of its clauses, in order."""
     used: Used = field(default_factory=Used)
+    numbers: list[str] = field(default_factory=list)
+    """Style (要, 是) of every numbered passage, in order."""
 
     def copy(self) -> Spoken:
         """A copy to try a sentence on."""
         used = Used(*(list(getattr(self.used, part.name)) for part in fields(Used)))
-        return Spoken(list(self.runs), set(self.objects), set(self.pairs), list(self.threads), used)
+        return Spoken(
+            list(self.runs),
+            set(self.objects),
+            set(self.pairs),
+            list(self.threads),
+            used,
+            list(self.numbers),
+        )
 
     def become(self, trial: Spoken) -> None:
         """Take over a trial that went well; what is shared with other paragraphs stays shared."""
         self.runs[:] = trial.runs
         self.threads[:] = trial.threads
+        self.numbers[:] = trial.numbers
         self.objects |= trial.objects
         self.pairs |= trial.pairs
         for part in fields(Used):
@@ -54,7 +64,7 @@ class Spoken:
 
     def next_paragraph(self) -> Spoken:
         """A new paragraph of the same point: it shares all but the words."""
-        return Spoken([], self.objects, self.pairs, self.threads, self.used)
+        return Spoken([], self.objects, self.pairs, self.threads, self.used, self.numbers)
 
     @property
     def length(self) -> int:
