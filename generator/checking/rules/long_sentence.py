@@ -18,10 +18,21 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
         if len(piece.text) <= context.limit:
             continue
         for breath in _BREATH.finditer(piece.text):
-            if len(breath[0]) > context.limit:
+            if len(breath[0]) > context.limit and not _customary(breath[0]):
                 start = piece.start + breath.start()
                 message = f"这句话有{len(breath[0])}字，超过{context.limit}字。"
                 yield Hit(start, piece.start + breath.end(), message, "断成两三句，或用分号分开。")
+
+
+_GUIDING = re.compile("思想为指导|指导思想|总体要求")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?[%％万亿个家项元人]")
+FIGURES = 6
+"""So many figures make a row that is read item by item."""
+
+
+def _customary(words: str) -> bool:
+    """The sentence of the guiding thought, and a row of figures: long by custom."""
+    return bool(_GUIDING.search(words)) or len(_FIGURE.findall(words)) >= FIGURES
 
 
 RULE = Rule(
