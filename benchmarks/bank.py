@@ -90,7 +90,9 @@ def main() -> None:
         size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
         print(f"{entries} 条，{FILES} 个文件，{size:.1f} MB")
         print(f"没有缓存：{timed(lambda: load_layer(folder, '内置'), 1):.0f} 毫秒（目标 2000）")
-        print(f"有缓存，读入：{timed(lambda: Bank([load_layer(folder, '内置')])):.0f} 毫秒（目标 50）")
+        print(
+            f"有缓存，读入：{timed(lambda: Bank([load_layer(folder, '内置')])):.0f} 毫秒（目标 50）"
+        )
         print(f"有缓存，可以起草：{timed(lambda: ready(folder)):.0f} 毫秒（目标 50）")
         print(f"有缓存，全部条目：{timed(lambda: everything(folder)):.0f} 毫秒")
         print(f"改了一个文件：{timed(lambda: edited(folder)):.0f} 毫秒")

@@ -74,7 +74,9 @@ def found(kind: Kind, clean: Clean, seed: int) -> bool | None:
     if injected is None:
         return None
     text = from_string(injected.text)
-    before = {(f.code, f.words, f.before, f.after) for f in _findings(from_string(clean.text), clean)}
+    before = {
+        (f.code, f.words, f.before, f.after) for f in _findings(from_string(clean.text), clean)
+    }
     start, end = injected.start - NEAR, injected.end + NEAR
     if kind.lines:
         start = injected.text.rfind("\n", 0, max(0, injected.start - 1)) + 1
@@ -108,7 +110,9 @@ def recall(texts: list[Clean]) -> None:
     for name, right in layout_recall().items():
         hits[f"版式：{name}"].append(right)
     total = [r for results in hits.values() for r in results]
-    print(f"faults: {len(hits)} kinds, {len(total)} injected, {sum(total) / len(total):.1%} found in place")
+    print(
+        f"faults: {len(hits)} kinds, {len(total)} injected, {sum(total) / len(total):.1%} found in place"
+    )
     for name, results in hits.items():
         if not all(results):
             print(f"    {name}: {sum(results)}/{len(results)}")
@@ -149,7 +153,9 @@ def blind_recall(texts: list[Clean]) -> None:
             f"({sum(hits) / len(hits):.1%}); clean sentences with a finding: {alarms}/{len(hits)}"
         )
         if half == "tuned":
-            print("".join(f"    {name}\n" for name, rows in results.items() if not all(rows)), end="")
+            print(
+                "".join(f"    {name}\n" for name, rows in results.items() if not all(rows)), end=""
+            )
 
 
 def blind_hosts(fault: blind.Blind, texts: list[Clean]) -> list[Clean]:
@@ -171,7 +177,10 @@ def _looker(context: Context) -> blind.Findings:
         text = from_string(words)
         return [
             blind.Found(
-                f.code, f.before[-6:] + f.words + f.after[:6], text.origin(f.start), text.origin(f.end)
+                f.code,
+                f.before[-6:] + f.words + f.after[:6],
+                text.origin(f.start),
+                text.origin(f.end),
             )
             for f in run(text, RULES, context).findings
         ]
@@ -182,7 +191,9 @@ def _looker(context: Context) -> blind.Findings:
 def originality_recall(corpus: Path, texts: list[Clean]) -> None:
     """Sentences of other reports, 20 to 60 characters, put into a text."""
     sources = sorted(corpus.glob("reports/*.txt"))
-    index = originality.from_texts([(p.name, p.read_text(encoding="utf-8")) for p in sources[1:60:3]])
+    index = originality.from_texts(
+        [(p.name, p.read_text(encoding="utf-8")) for p in sources[1:60:3]]
+    )
     chance = random.Random(1)
     results = []
     for clean in texts[:10]:
@@ -208,7 +219,9 @@ def speed(texts: list[Clean], corpus: Path) -> None:
     fresh = iter(range(1, 1000))
     texts_of = lambda: from_string(words + " " * next(fresh))  # noqa: E731
     run(texts_of(), rules, context)
-    print(f"speed, all rules but originality: {_milliseconds(lambda: run(texts_of(), rules, context)):.1f} ms")
+    print(
+        f"speed, all rules but originality: {_milliseconds(lambda: run(texts_of(), rules, context)):.1f} ms"
+    )
     news = (corpus / "throughput" / "news-30MB.txt").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -216,9 +229,13 @@ def speed(texts: list[Clean], corpus: Path) -> None:
         began = time.perf_counter()
         index = originality.load_index(folder)
         built = time.perf_counter() - began
-        slot = max(originality.cache.folder().glob("originality-*.npz"), key=lambda p: p.stat().st_mtime)
+        slot = max(
+            originality.cache.folder().glob("originality-*.npz"), key=lambda p: p.stat().st_mtime
+        )
         share = slot.stat().st_size / size
-        print(f"index of {size / 1e6:.1f} MB: built in {built:.1f} s, {share:.2f} x the corpus on disk")
+        print(
+            f"index of {size / 1e6:.1f} MB: built in {built:.1f} s, {share:.2f} x the corpus on disk"
+        )
         began = time.perf_counter()
         originality.load_index(folder)
         print(f"    loaded again in {time.perf_counter() - began:.2f} s")
