@@ -17,7 +17,8 @@ from generator.corpus.characters import GAP, PINYIN
 from generator.corpus.doubts import with_gaps
 from generator.corpus.gbk import is_common
 from generator.corpus.language import cost
-from generator.corpus.shifting import MARKS, NONE, Clues, Reading, Stepper
+from generator.corpus.readings import MARKS, NONE, Clues, Reading
+from generator.corpus.shifting import Stepper
 
 MARGIN = 6.0
 """The repaired reading must be better than the literal one by this many nats."""

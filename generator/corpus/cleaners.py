@@ -21,7 +21,7 @@ from generator.corpus import (
 from generator.corpus.alphabet import odd
 from generator.corpus.boilerplate import Metadata
 from generator.corpus.characters import PINYIN_TONED
-from generator.corpus.shifting import MARKS, Clues
+from generator.corpus.readings import MARKS, Clues
 
 
 class Step(NamedTuple):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from generator.corpus.characters import GAP, HAN
 from generator.corpus.language import cost, known_after
+from generator.corpus.readings import Guess, Reading, likely
 from generator.corpus.script import simplified_character
-from generator.corpus.shifting import Guess, Reading, likely
 
 CLOSE = 1.0
 """Two readings nearer than so many nats are both possible."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.corpus.byteslip import mend
-from generator.corpus.shifting import Clues
+from generator.corpus.readings import Clues
 
 TRADITIONAL = Clues(traditional=True)
 

@@ -18,7 +18,7 @@ from generator.corpus import (
     spacing,
 )
 from generator.corpus.cleaners import LINES, clean, wording
-from generator.corpus.shifting import Clues
+from generator.corpus.readings import Clues
 
 ORIGINALS = sorted((Path(__file__).parent / "originals").glob("*.txt"))
 STEPS = {**wording(Clues()), **LINES}
