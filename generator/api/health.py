@@ -2,64 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import combinations
 from pathlib import Path
-from typing import get_args
 
+from generator.api import passage_health
 from generator.api.census import Record, census
 from generator.api.drafts import Request, engine, sample_facts
 from generator.api.phrases import idle_operations
+from generator.api.uses import FewThreads, OutlineHealth, Starving, Uses
 from generator.api.workspace import Workspace
-from generator.bank.bank import Bank
-from generator.bank.likeness import Alike, near_duplicates, opposites
-from generator.draft import Draft, Run
+from generator.bank.bank import BUILT_IN, Bank, Line
+from generator.bank.likeness import Alike, near_duplicates, near_passages, opposites
+from generator.draft import Draft
 from generator.errors import DataError
 from generator.outline.load import outline_files, outline_folders
-from generator.vocabulary import Move
 
 DRAFTS = 5
 """Drafts of each outline that are tried."""
 
-SCARCE = 2.0
-"""Supply by demand below which a second draft must repeat the first."""
-
 SOON = timedelta(days=90)
 """How long before its end a formulation is worth a warning."""
-
-PASSAGE = "句群"
-"""What stands for the stage in the need of a passage."""
-
-MOVES: tuple[str, ...] = get_args(Move)
-
-Need = tuple[str, str, str]
-"""Subtopic, stage, aspect; of a passage: subtopic, 句群, move."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineHealth:
-    """How far the bank goes for one outline."""
-
-    name: str
-    distinct: int
-    """Drafts that can be written before a concept or passage must be used again."""
-    bottleneck: Need
-    shared: float
-    """Share of its concepts and passages that a draft has in common with another, on the average."""
-
-
-@dataclass(frozen=True, slots=True)
-class Starving:
-    """A need that the bank hardly meets."""
-
-    need: Need
-    supply: int
-    demand: int
-    templates: tuple[str, ...]
-    """Those that ask for it."""
 
 
 @dataclass
@@ -71,11 +35,18 @@ class Health:
     entries: int = 0
     outlines: list[OutlineHealth] = field(default_factory=list)
     starving: list[Starving] = field(default_factory=list)
+    few_threads: list[FewThreads] = field(default_factory=list)
+    loose_ends: list[str] = field(default_factory=list)
+    """Problems without tasks, tasks without leads."""
+    lengths: list[str] = field(default_factory=list)
+    """Passages that are too long or too short."""
+    shared: list[str] = field(default_factory=list)
+    """Clauses that several passages say."""
     duplicates: list[Alike] = field(default_factory=list)
     contradictions: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
     unused: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Subtopic → entries that no draft used, and all of it."""
+    """Subtopic → passages and concepts that no draft used, and all of it that could be."""
     unused_ids: list[str] = field(default_factory=list)
 
 
@@ -84,22 +55,43 @@ def health(root: Path, day: date, drafts: int = DRAFTS) -> Health:
     workspace = Workspace(root)
     bank = workspace.bank()
     report = Health(day, drafts, sum(1 for _ in census(bank)))
-    uses = _Uses(bank)
+    uses = Uses(bank)
     for path in outline_files(outline_folders(root)):
         made = list(_drafts(path.stem, workspace, day, drafts))
         if made:
             report.outlines.append(uses.add(path.stem, made))
-    report.starving = sorted(uses.starving(), key=lambda s: (s.supply / s.demand, s.need))
-    for entries in bank.by_subtopic.values():
-        report.duplicates += near_duplicates(entries)
+    _look_at_uses(report, uses)
+    _look_at_words(report, bank, uses.passages.values())
     report.contradictions = list(_contradictions(bank, workspace.whole_bank()))
     report.stale = list(_stale(census(bank), day))
-    for subtopic in uses.subtopics:
-        entries = bank.by_subtopic.get(subtopic, ())
-        idle = [e.id for e in entries if e.id not in uses.ids]
-        report.unused[subtopic] = len(idle), len(entries)
-        report.unused_ids += idle
     return report
+
+
+def _look_at_uses(report: Health, uses: Uses) -> None:
+    report.starving = sorted(uses.starving(), key=lambda s: (s.supply / s.demand, s.need))
+    report.few_threads = list(uses.few_threads())
+    for subtopic in uses.subtopics:
+        could = _could_be_said(subtopic, uses)
+        idle = [id for id in could if id not in uses.ids]
+        report.unused[subtopic] = len(idle), len(could)
+        report.unused_ids += idle
+
+
+def _look_at_words(report: Health, bank: Bank, passages: Collection[Line]) -> None:
+    report.loose_ends = list(passage_health.loose_ends(passages))
+    report.lengths = list(passage_health.out_of_length(passages))
+    report.shared = list(passage_health.shared(passages))
+    report.duplicates = list(near_passages(passages))
+    for entries in bank.by_subtopic.values():
+        report.duplicates += near_duplicates(entries)
+
+
+def _could_be_said(subtopic: str, uses: Uses) -> list[str]:
+    """Its passages, and its concepts: beside passages only pinned ones and those of own layers."""
+    passages = [line.id for line in uses.passages.values() if line.subtopic == subtopic]
+    concepts = uses.bank.by_subtopic.get(subtopic, ())
+    own = (e for e in concepts if not passages or e.pinned or e.layer != BUILT_IN)
+    return [*passages, *(entry.id for entry in own)]
 
 
 def _drafts(name: str, workspace: Workspace, day: date, count: int) -> Iterator[Draft]:
@@ -111,81 +103,6 @@ def _drafts(name: str, workspace: Workspace, day: date, count: int) -> Iterator[
     ready = engine(Request(name, facts, as_of=day), workspace)
     for seed in range(1, count + 1):
         yield replace(ready, seed=seed).draft()
-
-
-class _Uses:
-    """What drafts take from the bank."""
-
-    def __init__(self, bank: Bank) -> None:
-        self.bank = bank
-        self.ids: set[str] = set()
-        self._demand: Counter[Need] = Counter()
-        self._templates: dict[Need, set[str]] = {}
-        self._supply: Counter[Need] = Counter(
-            (entry.subtopic, entry.concept.stage, aspect)
-            for entry in bank.entries.values()
-            for aspect, group in entry.wordings.items()
-            if group
-        )
-        self._passages: dict[str, Need] = {
-            line.id: (subtopic, PASSAGE, role)
-            for (role, subtopic), lines in bank.lines.items()
-            if subtopic and role in MOVES
-            for line in lines
-        }
-        self._supply.update(self._passages.values())
-
-    @property
-    def subtopics(self) -> list[str]:
-        """Those that drafts speak of."""
-        return sorted({id.partition("/")[0] for id in self.ids})
-
-    def add(self, name: str, drafts: list[Draft]) -> OutlineHealth:
-        """Count the drafts of one outline."""
-        each = [self._needs(draft) for draft in drafts]
-        demand: Counter[Need] = Counter()
-        for counter in each:
-            demand |= counter
-        self._demand |= demand
-        used = [self._used(draft) for draft in drafts]
-        self.ids.update(set().union(*used) & self.bank.entries.keys())
-        pairs = [len(a & b) / (min(len(a), len(b)) or 1) for a, b in combinations(used, 2)]
-        lasts = {need: self._supply[need] / asked for need, asked in demand.items()}
-        worst = min(lasts, key=lambda need: (lasts[need], need), default=("", "", "任务"))
-        shared = sum(pairs) / len(pairs) if pairs else 0.0
-        return OutlineHealth(name, int(lasts.get(worst, 0)), worst, shared)
-
-    def starving(self) -> Iterator[Starving]:
-        """Needs that a second draft could not meet with new concepts."""
-        for need, demand in self._demand.items():
-            if need[1] != PASSAGE and self._supply[need] < SCARCE * demand:
-                templates = tuple(sorted(self._templates.get(need, ())))
-                yield Starving(need, self._supply[need], demand, templates)
-
-    def _needs(self, draft: Draft) -> Counter[Need]:
-        needs: Counter[Need] = Counter()
-        for paragraph in draft.paragraphs:
-            runs = [run for run in paragraph.runs if run.origin.kind == "concept"]
-            origins = [run.origin.ref for run in paragraph.runs if run.origin.kind == "template"]
-            templates = {ref.partition("#")[0] for ref in origins}
-            for need in {run.origin.ref: self._need(run) for run in runs}.values():
-                needs[need] += 1
-                self._templates.setdefault(need, set()).update(templates)
-            refs = {run.origin.ref for run in paragraph.runs}
-            needs.update(self._passages[ref] for ref in refs if ref in self._passages)
-        return needs
-
-    def _need(self, run: Run) -> Need:
-        """What a run of a concept answers; the aspect is the one that has its words."""
-        entry = self.bank.entries[run.origin.ref]
-        groups = entry.wordings.items()
-        told = (aspect for aspect, group in groups if any(run.text in w.text for w in group))
-        return entry.subtopic, entry.concept.stage, next(told, "任务")
-
-    def _used(self, draft: Draft) -> set[str]:
-        """Ids of its concepts and passages."""
-        runs = (run for paragraph in draft.paragraphs for run in paragraph.runs)
-        return {run.origin.ref for run in runs if run.origin.kind in ("concept", "passage")}
 
 
 def _contradictions(bank: Bank, whole: Bank) -> Iterator[str]:

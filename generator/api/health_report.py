@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from generator.api.health import Health
 
 MOST = 12
 """Lines of each part on the terminal; the page has them all."""
+
+LONGEST = 40
+"""Characters of an entry that are shown."""
 
 _CSS = (
     "body{font:15px/1.6 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
@@ -33,7 +36,7 @@ def parts(report: Health) -> Iterator[Part]:
         "缺口：再写一稿就要重复",
         [
             (
-                f"{'·'.join(s.need)}：有 {s.supply}，一稿用 {s.demand}；模板 {'、'.join(s.templates)}",
+                f"{'·'.join(s.need)}：有 {s.supply}，一稿用 {s.demand}{_asked_by(s.templates)}",
                 s.supply / (2 * s.demand),
                 s.supply <= s.demand,
             )
@@ -41,9 +44,23 @@ def parts(report: Health) -> Iterator[Part]:
         ],
     )
     yield (
-        "几乎一样的说法",
+        "线索：一个要点里一条线索只说一次，不够一段用的",
         [
-            (f"{d.id}“{d.text}” ≈ {d.other_id}“{d.other_text}”", d.likeness, d.likeness > 0.85)
+            (f"{t.subtopic}·{t.move}：{t.threads} 条线索，一段最多说 {t.taken} 条", None, True)
+            for t in report.few_threads
+        ],
+    )
+    yield "句群的缺漏", [(text, None, False) for text in report.loose_ends]
+    yield "太长、太短的句群", [(text, None, False) for text in report.lengths]
+    yield "几条句群里相同的分句", [(text, None, False) for text in report.shared]
+    yield (
+        "几乎一样的句群和说法",
+        [
+            (
+                f"{d.id}“{_short(d.text)}” ≈ {d.other_id}“{_short(d.other_text)}”",
+                d.likeness,
+                d.likeness > 0.85,
+            )
             for d in sorted(report.duplicates, key=lambda d: -d.likeness)
         ],
     )
@@ -68,6 +85,15 @@ def lines(report: Health) -> Iterator[str]:
         yield from (f"  {_bar(length)}{text}" for text, length, _ in rows[:MOST])
         if len(rows) > MOST:
             yield f"  ……其余 {len(rows) - MOST} 条见网页（--html）。"
+
+
+def _asked_by(templates: Sequence[str]) -> str:
+    """Templates that ask for a need; a paragraph without words of its own does not tell."""
+    return f"；模板 {'、'.join(templates)}" if templates else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "……"
 
 
 def _bar(length: float | None) -> str:

@@ -70,6 +70,29 @@ def sayings(text: str) -> Iterator[str]:
     return map("".join, islice(product(*parts(text)), MOST))
 
 
+_MARKS = re.compile("[，。；：！？]")
+
+
+def clauses(text: str) -> frozenset[str]:
+    """The clauses of all ways in which a text can be said.
+
+    >>> sorted(clauses("要[摸底，排查|查清]，整改。"))
+    ['排查', '整改', '要摸底', '要查清']
+    """
+    found: set[str] = set()
+    segment: list[Part] = []
+    for part in (*parts(text), ("。",)):
+        if len(part) > 1 or not _MARKS.search(part[0]):
+            segment.append(part)
+            continue
+        first, *rest = _MARKS.split(part[0])
+        for said in islice(product(*segment, (first,)), MOST):
+            found.update(_MARKS.split("".join(said)))
+        found.update(rest[:-1])
+        segment = [(rest[-1],)]
+    return frozenset(filter(None, found))
+
+
 def variety(text: str) -> int:
     """In how many ways a text can be said.
 

@@ -28,6 +28,32 @@ OWN = """\
 置顶: [支部建设/甲]
 """
 
+PASSAGES = """\
+主题: 试点
+子题: 试点句群
+句群:
+- {编号: 任务·甲, 语步: 任务, 线索: 甲, 领语: [摸清试点底数], 文字: "试点先要摸清底数。要[逐户|逐村]走一遍，把难处一条条记下来，把能办的先办起来，把办不了的讲明原因，防止一试了之、有头无尾。"}
+- {编号: 任务·乙, 语步: 任务, 线索: 乙, 领语: [摸透试点底数], 文字: "试点先要摸清底数。要[逐户|逐村]走一遍，把难处一条条记下来，把能办的先办起来，把办不了的说清缘由，防止一试了之、有头无尾。"}
+- {编号: 任务·丙, 语步: 任务, 线索: 丙, 文字: "试点贵在用心。"}
+- {编号: 问题·丁, 语步: 问题, 线索: 丁, 文字: "试点推进不够平衡，有的地方[等着看|坐着等]，[办法不多|劲头不足]。"}
+"""
+
+PASSAGE_OUTLINE = """\
+名称: 试点句群讲话
+文种: 讲话
+场合: 年度会议
+说明: 只有几条句群
+篇幅: 300
+版式: speech
+题目: [在试点会上的讲话]
+要素: []
+章节:
+- 语步: 任务
+  占比: 100
+  段落:
+  - 分点: {模板: task_point, 主题: 试点, 子题: [试点句群], 数量: [1, 1], 序号: 一是}
+"""
+
 SCANT = """\
 主题: 试点
 子题: 试点事项
@@ -53,15 +79,15 @@ OUTLINE = """\
 - 语步: 任务
   占比: 100
   段落:
-  - 分点: {模板: task_point, 主题: 试点, 数量: [1, 1], 序号: 一是}
+  - 分点: {模板: task_point, 主题: 试点, 子题: [试点事项], 数量: [1, 1], 序号: 一是}
 """
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Health:
     root = tmp_path_factory.mktemp("体检")
-    write(root / "phrases", {"我的.yaml": OWN, "试点.yaml": SCANT})
-    write(root / "outlines", {"scant.yaml": OUTLINE})
+    write(root / "phrases", {"我的.yaml": OWN, "试点.yaml": SCANT, "句群.yaml": PASSAGES})
+    write(root / "outlines", {"scant.yaml": OUTLINE, "passages.yaml": PASSAGE_OUTLINE})
     return health(root, DAY, drafts=2)
 
 
@@ -77,7 +103,28 @@ def test_what_starves_is_told_with_the_templates_that_ask_for_it(report):
     assert ("试点事项", "行动", "任务") in {hungry.need for hungry in report.starving}
     for hungry in report.starving:
         assert hungry.supply < 2 * hungry.demand
-        assert hungry.templates
+    assert any("task_point" in hungry.templates for hungry in report.starving)
+
+
+def test_passages_that_need_a_second_look_are_told(report):
+    alike = [(d.id, d.other_id) for d in report.duplicates]
+    assert ("试点句群/任务·甲", "试点句群/任务·乙") in alike
+    shared = "\n".join(report.shared)
+    assert "“把难处一条条记下来”：试点句群/任务·甲、试点句群/任务·乙" in shared
+    assert "要逐村走一遍" in shared, "clauses are looked for in every choice"
+    assert any("试点句群/任务·丙：7 字，太短" in line for line in report.lengths)
+    assert any("试点句群/任务·丙：没有写领语" in line for line in report.loose_ends)
+    assert any("试点句群/问题·丁：线索“丁”没有任务句群" in line for line in report.loose_ends)
+
+
+def test_moves_and_threads_of_passages_that_starve_are_told(report):
+    hungry = {one.need: one for one in report.starving}
+    need = ("试点句群", "句群", "任务")
+    assert hungry[need].supply == 3
+    assert hungry[need].demand >= 2
+    few = {(one.subtopic, one.move): one for one in report.few_threads}
+    assert few["试点句群", "任务"].threads == 3
+    assert {o.name: o.bottleneck for o in report.outlines}["passages"] == need
 
 
 def test_near_duplicates_contraries_and_stale_entries_are_found(report):
@@ -95,6 +142,7 @@ def test_entries_that_no_draft_used_are_named(report):
     idle, total = report.unused["支部建设"]
     assert 0 < idle < total
     assert "支部建设/丁" in report.unused_ids
+    assert "试点句群/问题·丁" in report.unused_ids
 
 
 def test_the_terminal_and_the_page_say_the_same(report):
@@ -105,6 +153,11 @@ def test_the_terminal_and_the_page_say_the_same(report):
         assert not rows or heading in page
     assert '<div class="bar' in page
     assert "<script" not in page
+
+
+def test_the_shipped_passages_need_no_second_look(report):
+    told = [*report.loose_ends, *report.lengths, *(d.id for d in report.duplicates if "·" in d.id)]
+    assert {line for line in told if not line.startswith("试点")} == set()
 
 
 def test_words_that_only_share_a_topic_are_no_duplicates(tmp_path: Path):
