@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from generator.bank import common, concepts, lines
@@ -15,6 +16,7 @@ from generator.bank.compiled import Head, Layer, Operation, Others, packed
 from generator.bank.concepts import Row
 from generator.bank.entries import Entry, Line, Wording
 from generator.bank.layering import Layers, standing
+from generator.bank.lines import Group
 from generator.bank.load import load_layer
 from generator.bank.lookup import Grouped, OnDemand
 from generator.bank.model import FactSpec, Frame, HeadingSet, SetPhrase, Status
@@ -101,7 +103,7 @@ class Bank:
     @cached_property
     def lines(self) -> Grouped[tuple[str, str], tuple[Line, ...]]:
         """Lines by (role, subtopic); the subtopic is empty for common lines."""
-        return Grouped(self._lines_of, lambda key: key[1])
+        return Grouped(self._lines_of, lambda key: Group(key[1], "" if key[1] else key[0]))
 
     @cached_property
     def heading_sets(self) -> tuple[tuple[HeadingSet, Origin], ...]:
@@ -180,7 +182,9 @@ class Bank:
             return True
         if not any(head.spoken for head in heads):
             return False
-        return any(line.is_passage for group in self._lines_of[subtopic].values() for line in group)
+        return any(
+            line.is_passage for group in self._lines_of[Group(subtopic)].values() for line in group
+        )
 
     @cached_property
     def _with_candidates(self) -> bool:
@@ -211,13 +215,24 @@ class Bank:
         return {entry.id: entry for entry in found}
 
     @cached_property
-    def _lines_of(self) -> OnDemand[str, dict[tuple[str, str], tuple[Line, ...]]]:
-        """Lines by subtopic."""
-        return OnDemand(list(self._rows), self._lines)
+    def _lines_of(self) -> OnDemand[Group, dict[tuple[str, str], tuple[Line, ...]]]:
+        """Lines by subtopic, those of no subtopic by role."""
+        heads = [file.head for _, _, file in self._rows.get("", ())]
+        roles = [head.roles if head.roles is not None else self._roles_in(head) for head in heads]
+        common = [Group("", role) for role in dict.fromkeys(chain.from_iterable(roles))]
+        return OnDemand([*map(Group, filter(None, self._rows)), *common], self._lines)
 
-    def _lines(self, subtopic: str) -> dict[tuple[str, str], tuple[Line, ...]]:
-        topic, rows = self.topic_of(subtopic), self._rows[subtopic]
-        return lines.lines(subtopic, topic, rows, self.layering, self._wanted)
+    def _roles_in(self, head: Head) -> tuple[str, ...]:
+        """Roles of a file that does not tell them."""
+        files = (file for _, _, file in self._rows[""] if file.head is head)
+        return tuple(line.role for file in files for line in file.others.lines)
+
+    def _lines(self, group: Group) -> dict[tuple[str, str], tuple[Line, ...]]:
+        topic, rows = self.topic_of(group.subtopic), self._rows[group.subtopic]
+        if group.role:
+            told = ((row, row[2].head.roles) for row in rows)
+            rows = [row for row, roles in told if roles is None or group.role in roles]
+        return lines.lines(group, topic, rows, self.layering, self._wanted)
 
     def _topic_pairs(self, subtopic: str) -> frozenset[str]:
         rows = self._rows[subtopic]

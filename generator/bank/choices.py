@@ -34,6 +34,8 @@ def required(text: str) -> tuple[str, ...]:
     >>> required("{甲}个，[{乙}处|若干处]。")
     ('甲',)
     """
+    if "{" not in text:
+        return ()
     found: dict[str, None] = {}
     for part in parts(text):
         sets = [dict.fromkeys(SLOT.findall(option)) for option in part]

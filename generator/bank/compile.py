@@ -78,6 +78,7 @@ def _packed(
     concepts: tuple[Placed, ...],
     others: Others,
     operations: tuple[Operation, ...] = (),
+    added: bool = False,
 ) -> LayerFile:
     accepted = [c for c, _ in concepts if c.status == "采用" and content.status == "采用"]
     candidates = [c for c, _ in concepts if "禁用" not in (c.status, content.status)]
@@ -93,6 +94,7 @@ def _packed(
         len(concepts) - len(accepted),
         len(spoken),
         len(passages) - len(spoken),
+        () if content.subtopic else _roles(others, added),
         bool(others.heading_sets or others.frames or others.set_phrases),
         content.facts,
         topic_pairs(texts),
@@ -101,6 +103,12 @@ def _packed(
         operations,
     )
     return packed(head, concepts, others)
+
+
+def _roles(others: Others, added: bool) -> tuple[str, ...] | None:
+    if added:
+        return None if others.lines else ()
+    return tuple(dict.fromkeys(line.role for line in others.lines))
 
 
 def _heads(concepts: Sequence[Concept]) -> tuple[str, ...]:
@@ -140,15 +148,16 @@ def _operations(content: PhraseFile, source: Yaml) -> Iterator[Operation]:
         yield Operation("不置顶", id, source.line(("不置顶", n)))
 
 
-_IN_SUBTOPIC = ("句群", "概念", "语句")
-"""Kinds whose ids begin with their subtopic."""
+def _is_bound(id: str, one: Addition) -> bool:
+    """Whether the id begins with a subtopic: a line of another role is common to a topic or all."""
+    kind = one.kind_under(id)
+    return kind in ("句群", "概念") or (kind == "语句" and one.role in (OPENER, LINK))
 
 
 def _additions(path: str, content: PhraseFile, source: Yaml) -> Iterator[LayerFile]:
     groups: dict[tuple[str, str], list[tuple[str, Addition]]] = {}
     for id, addition in content.additions.items():
-        bound = addition.kind_under(id) in _IN_SUBTOPIC
-        subtopic = split_id(id)[0] if bound else ""
+        subtopic = split_id(id)[0] if _is_bound(id, addition) else ""
         groups.setdefault((addition.topic, subtopic), []).append((id, addition))
     for (topic, subtopic), added in groups.items():
         file = PhraseFile(topic=topic, subtopic=subtopic, status=content.status)
@@ -180,7 +189,7 @@ def _added(
             case _:
                 set_phrases.append((as_kind(SetPhrase, one), at))
     others = Others(tuple(lines), tuple(heading_sets), tuple(frames), tuple(set_phrases))
-    return _packed(path, file, tuple(concepts), others)
+    return _packed(path, file, tuple(concepts), others, added=True)
 
 
 def as_kind(model: type[T], one: Addition | LineGroup | Passage, **more: Any) -> T:

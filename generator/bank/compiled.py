@@ -85,6 +85,9 @@ class Head:
     """Passages that are reviewed."""
     other_passages: int = 0
     """Passages that are candidates or banned."""
+    roles: tuple[str, ...] | None = ()
+    """Of a file without a subtopic: roles of its lines. None: read it for any, since additions have
+    ids of their own."""
     common: bool = False
     """Whether it holds heading sets, frames or set phrases."""
     facts: tuple[FactSpec, ...] = ()

@@ -142,3 +142,24 @@ def test_a_change_can_take_a_date_away(tmp_path):
     base = BASE.replace("  对象: 重大隐患\n", "  对象: 重大隐患\n  停用: 2026-12-31\n")
     bank = stack(tmp_path, base, f"修改: {{{DUBAN}: {{清空: [停用]}}}}\n")
     assert bank.entries[DUBAN].concept.valid_to is None
+
+
+COMMON_LINES = (
+    "主题: 题\n语句:\n- {用途: 号召, 文句: [大家一起干。]}\n- {用途: 结语, 文句: [谢谢大家。]}\n"
+)
+
+
+def test_a_line_of_no_subtopic_is_added_to_those_that_stand_in_files(tmp_path):
+    added = "新增:\n  通用/号召-1: {用途: 号召, 文字: 说干就干。}\n"
+    bank = stack(tmp_path, COMMON_LINES, added)
+    assert [one.wording.text for one in bank.lines["号召", ""]] == ["大家一起干。", "说干就干。"]
+    assert [one.topic for one in bank.lines["号召", ""]] == ["题", ""]
+    assert set(bank.lines) == {("号召", ""), ("结语", "")}
+
+
+def test_a_line_that_a_higher_layer_gives_another_role_has_left_the_old_one(tmp_path):
+    id = next(one.id for one in stack(tmp_path / "a", COMMON_LINES).lines["号召", ""])
+    moved = f"新增:\n  {id}: {{用途: 结语, 文字: 大家一起干。}}\n"
+    bank = stack(tmp_path / "b", COMMON_LINES, moved)
+    assert ("号召", "") not in bank.lines
+    assert [one.wording.text for one in bank.lines["结语", ""]] == ["谢谢大家。", "大家一起干。"]
