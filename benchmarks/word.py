@@ -23,7 +23,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from word_paper import available, geometry, missing
+from word_paper import available, contents, geometry, missing
 from word_rules import deviations
 from word_validators import HOSTILE, every_switch, hostile, report
 
@@ -160,6 +160,7 @@ def soundness(count: int) -> None:
         if available():
             print(f"PDF 里缺的字：{missing(good) or '没有'}")
             print(geometry(folder))
+            print(contents(folder))
         else:
             print("LibreOffice 或 poppler-utils 没有安装，跳过")
         for line in report(good, list(hostile(folder, count)), count):

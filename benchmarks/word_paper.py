@@ -25,7 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "renderin
 from rendering_support import body_of
 from test_word_geometry import MM, is_number, pages_of
 
+from generator.api.drafts import Request, sample_facts
+from generator.api.exports import make
+from generator.api.workspace import Workspace
 from generator.rendering import render
+from generator.rendering.contents import Entry, entries
+from generator.rendering.extras import Extras
+from generator.rendering.profiles import layout_names, load_layout
+from generator.resources import data_folder
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LINES, CHARACTERS = 22, 28
@@ -81,6 +88,35 @@ def geometry(folder: Path) -> str:
     return f"整页 {len(pages)} 页：{rows}；版心 {sorted(areas)} 毫米；页码在版心下 {sorted(numbers)} 毫米"
 
 
+def contents(folder: Path) -> str:
+    """How many entries of the contents name the page on which LibreOffice prints the heading.
+
+    Every outline with its sample facts in every layout; a wrong one is a line that LibreOffice
+    breaks otherwise than our own breaking of lines expects.
+    """
+    wanted: dict[Path, list[Entry]] = {}
+    extras = Extras(contents=True, spaced=True)
+    for outline in outline_names():
+        made = make(Request(outline, sample_facts(outline)), Workspace(folder)).draft
+        for layout in layout_names():
+            path = folder / f"contents-{outline}-{layout}.docx"
+            path.write_bytes(render(made, ".docx", layout, extras=extras))
+            wanted[path] = entries(made, load_layout(layout), extras)
+    right = 0
+    for (_, listed), pdf in zip(wanted.items(), to_pdfs(list(wanted)), strict=True):
+        texts = ["".join(line.text for line in page) for page in pages_of(pdf)]
+        leaves = sum("....." in text for text in texts)
+        right += sum(
+            re.sub(r"\s", "", entry.text) in texts[leaves + entry.page - 1] for entry in listed
+        )
+    return f"目录：{sum(map(len, wanted.values()))} 条，页码与 PDF 相符 {right} 条"
+
+
+def outline_names() -> list[str]:
+    """The outlines that ship with sample facts."""
+    return sorted(path.stem for path in (data_folder("samples") / "facts").glob("*.yaml"))
+
+
 def available() -> bool:
     """Whether LibreOffice and poppler-utils are installed."""
     return bool(shutil.which("soffice") and shutil.which("pdftotext"))
@@ -89,3 +125,4 @@ def available() -> bool:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         print(geometry(Path(name)))
+        print(contents(Path(name)))
