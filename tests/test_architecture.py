@@ -68,6 +68,7 @@ INSIDE: dict[str, Order] = {
             "html",
             "invisible",
             "leads",
+            "misread",
             "numbering",
             "punctuation",
             "script",

@@ -11,6 +11,7 @@ from generator.corpus import (
     byteslip,
     glued,
     invisible,
+    misread,
     paragraphs,
     pinyin,
     punctuation,
@@ -47,6 +48,7 @@ class Step(NamedTuple):
 def wording(clues: Clues) -> Mapping[str, Step]:
     """Steps on characters; the clues come from the raw text, before annotations are gone."""
     return {
+        "编码读错": Step(misread.mend, misread.SIGNS),
         "不可见字符": Step(invisible.drop, invisible.INVISIBLE),
         "网页实体": Step(invisible.decode_entities, frozenset("&<")),
         "杂散符号": Step(invisible.drop_stray, invisible.STRAY),
