@@ -65,9 +65,7 @@ def run(
             else:
                 findings.append(_finding(rule, hit, text))
     findings.sort(key=lambda f: (f.start, f.code))
-    return Report(
-        text.name, tuple(findings), tuple(not_run), excepted, len(text.body), text.unread
-    )
+    return Report(text.name, tuple(findings), tuple(not_run), excepted, len(text.body), text.unread)
 
 
 def missing_needs(rule: Rule, text: Text, context: Context) -> list[Need]:

@@ -14,6 +14,7 @@ from generator.drafting.assemble import run_on
 from generator.drafting.balance import balance
 from generator.drafting.environment import Templates
 from generator.drafting.memory import Memory
+from generator.drafting.names import shortened
 from generator.drafting.nodes import wanted_sections
 from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanSection
@@ -99,8 +100,20 @@ class Engine:
 
     def _assembled(self, plan: Plan, nodes: list[Realised]) -> Draft:
         by_path = {node.plan.path: node for node in nodes}
+        front = [(None, paragraph) for paragraph in self._front(plan)]
+        body = [(s, paragraph) for s in plan.sections for paragraph in self._paragraphs(s, by_path)]
+        named = shortened((paragraph for _, paragraph in (*front, *body)), self.facts.values)
+        said = list(named)
         sections = tuple(
-            Section(section.move, section.path, tuple(self._paragraphs(section, by_path)))
+            Section(
+                section.move,
+                section.path,
+                tuple(
+                    p
+                    for (home, _), p in zip(body, said[len(front) :], strict=True)
+                    if home is section
+                ),
+            )
             for section in plan.sections
         )
         outline = self.loaded.outline
@@ -114,7 +127,7 @@ class Engine:
             self.seed,
             self.target,
             outline.layout,
-            tuple(self._front(plan)),
+            tuple(said[: len(front)]),
             (*sections, *self._signature()),
             missing,
         )

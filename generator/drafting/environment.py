@@ -23,6 +23,7 @@ from jinja2.runtime import Context
 from generator import cache
 from generator.bank.bank import BUILT_IN, WORKSPACE, stable_key
 from generator.draft import Origin, Run
+from generator.drafting.filters import FILTERS
 from generator.drafting.skeleton import (
     ConceptAsk,
     ItemAsk,
@@ -56,6 +57,11 @@ VARIABLES = frozenset(
 
 class MissingFact(Exception):
     """A block printed a fact that was not given: the block cannot be used."""
+
+
+def _of_given(convert: Callable[[Run], Run]) -> Callable[[Any], Any]:
+    """A filter that leaves alone what is no fact, so that a missing one is told as such."""
+    return lambda value: convert(value) if isinstance(value, Run) else value
 
 
 @jinja2.pass_context
@@ -141,7 +147,7 @@ class Templates:
         loaders: dict[str, jinja2.BaseLoader] = {
             "builtin": jinja2.FileSystemLoader(self.folders[-1], encoding="utf-8")
         }
-        return jinja2.Environment(
+        environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [
                     jinja2.FileSystemLoader(self.folders, encoding="utf-8"),
@@ -154,6 +160,8 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        environment.filters.update({name: _of_given(f) for name, f in FILTERS.items()})
+        return environment
 
     def pattern(self, name: str) -> Pattern:
         """The blocks of a template. Raises DataError if it is absent, wrong or empty."""

@@ -25,6 +25,9 @@ _TIMED = re.compile("每年|每月|每季|全年|年底|年内|年初|今年|明
 _NUMBER = re.compile("([一二三四五六七八])([要是])$")
 """The number that a template writes before a passage."""
 
+PASSAGE = 100
+"""Characters of a passage, about."""
+
 NUMBERS = "numbers"
 """How a number is named in its origin that carries on those of the template."""
 
@@ -69,6 +72,18 @@ def say_passages(
     _say_own(sampler, spoken)
     spoken.used.blocks.append(skeleton.block)
     return True
+
+
+def no_room(queue: Sequence[Said], room: int) -> bool:
+    """Whether the user's items alone fill what a point may have."""
+    return bool(queue) and sum(len(said.text) for said in queue) > room - PASSAGE / 2
+
+
+def say_items(sampler: Sampler, queue: list[Said], spoken: Spoken) -> None:
+    """The user's items and nothing else, each a sentence."""
+    for said in queue:
+        _say_item(said, sampler, spoken)
+    queue.clear()
 
 
 def _numbered(row: Sequence[Slot], spoken: Spoken) -> Sequence[Slot]:

@@ -10,9 +10,9 @@ from generator.bank.bank import LINK, OPENER, stable_key
 from generator.draft import Origin, Paragraph, Run
 from generator.drafting.assemble import assemble
 from generator.drafting.environment import Block, Pattern, Templates
-from generator.drafting.interleave import say_passages
+from generator.drafting.interleave import no_room, say_items, say_passages
 from generator.drafting.items import place_items, say_item
-from generator.drafting.lengths import Lengths
+from generator.drafting.lengths import ITEM_LENGTH, Lengths
 from generator.drafting.memory import Memory, Spoken, Used
 from generator.drafting.plan import PlanParagraph
 from generator.drafting.sampler import Said, Sampler
@@ -73,7 +73,7 @@ class Realiser:
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
         groups = self._body(pattern, plan, budget, sampler, queue)
-        self._say_first(self._ranked(ends, 0, sampler, True), sampler, queue, groups[-1])
+        self._say_first(self._ranked(ends, 0, sampler, True, queue), sampler, queue, groups[-1])
         used = groups[0].used
         self.memory.add(used)
         return Realised(
@@ -92,7 +92,10 @@ class Realiser:
         first = current = Spoken()
         heads = self._skeletons(pattern, pattern.heads, plan)
         more = self._skeletons(pattern, pattern.more, plan)
-        ranked = self._ranked(heads, budget, sampler, bool(more))
+        if any(skeleton.passages for skeleton in heads) and no_room(queue, budget):
+            say_items(sampler, queue, first)
+            return [first]
+        ranked = self._ranked(heads, budget, sampler, bool(more), queue)
         if not self._say_first(ranked, sampler, queue, first, budget):
             raise bad_data(*_unserved(plan))
         groups, parts = [first], max(1, round(budget / LONG_PARAGRAPH))
@@ -102,7 +105,7 @@ class Realiser:
                 current = first.next_paragraph()
                 groups.append(current)
             fresh = [s for s in more if s.passages or s.block not in first.used.blocks] or more
-            ranked = self._ranked(fresh, budget - length, sampler, True)
+            ranked = self._ranked(fresh, budget - length, sampler, True, queue)
             before = current.length
             if not self._say_first(ranked, sampler, queue, current, budget - length):
                 break
@@ -156,12 +159,19 @@ class Realiser:
         return [s for block in blocks if (s := self._rendered[block.id]) is not None]
 
     def _ranked(
-        self, skeletons: Sequence[Skeleton], budget: int, sampler: Sampler, growing: bool
+        self,
+        skeletons: Sequence[Skeleton],
+        budget: int,
+        sampler: Sampler,
+        growing: bool,
+        queue: Sequence[Said],
     ) -> list[Skeleton]:
         """Skeletons, best first: fresh in this draft, near the budget, with facts, by seed."""
         scored: list[tuple[float, str, Skeleton]] = []
         for skeleton in skeletons:
             length = self.lengths.of(skeleton, sampler.subtopic, sampler.aspect)
+            said = queue if skeleton.passages else queue[: skeleton.items]
+            length += sum(len(item.text) for item in said) - ITEM_LENGTH * skeleton.items
             excess = max(0.0, length - budget) / max(budget, 60)
             shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
             worn = self.memory.blocks[skeleton.block]

@@ -68,6 +68,11 @@ class Skeleton:
         return sum(isinstance(p, Run) and p.origin.kind == "fact" for p in self.pieces)
 
     @cached_property
+    def items(self) -> int:
+        """How many of the user's items it asks for."""
+        return sum(isinstance(p, ItemAsk) for p in self.pieces)
+
+    @cached_property
     def passages(self) -> int:
         """How many passages it asks for."""
         return sum(isinstance(p, PassageAsk) for p in self.pieces)

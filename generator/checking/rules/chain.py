@@ -37,10 +37,17 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
             follows = chain[n + 1][2] if n + 1 < len(chain) else 1
             goes_on = _open(open_chains, number, begin, start in (begin, text.line_at(start).start))
             if number == 1:
-                if follows == 1 and _counted(text, start) and not _pair(text, chain, n) and not _goes_on_later(chain[n + 1 :]):
+                if (
+                    follows == 1
+                    and _counted(text, start)
+                    and not _pair(text, chain, n)
+                    and not _goes_on_later(chain[n + 1 :])
+                ):
                     message = f"只有“{words}”，没有第二项。"
                     yield Hit(start, start + len(words), message, "补上其他各项，或去掉序数。")
-            elif goes_on is None and not (words[0] == "第" and _said_otherwise(text, start, number)):
+            elif goes_on is None and not (
+                words[0] == "第" and _said_otherwise(text, start, number)
+            ):
                 message = f"“{words}”前面缺少第{number - 1}项。"
                 yield Hit(start, start + len(words), message, "补上漏掉的一项，或改正序数。")
             elif goes_on is not None:

@@ -16,7 +16,13 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
     full = {a.level for a, b in pairwise(lines) if a.alone and b.kind == "body"}
     for n, line in enumerate(lines):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if line.text[-1:] in "；。" or line.text.lstrip().startswith("第") or not line.alone or line.level not in full or len(line.text) > 40:
+        if (
+            line.text[-1:] in "；。"
+            or line.text.lstrip().startswith("第")
+            or not line.alone
+            or line.level not in full
+            or len(line.text) > 40
+        ):
             continue
         if following is None or (following.alone and following.level <= line.level):
             yield Hit(

@@ -85,7 +85,9 @@ def _one_alike(said: str, right: str) -> bool:
     return wrong in alike().get(meant_one, "") and wrong not in _LIGHT
 
 
-_LIGHT = frozenset("说个有是在的了和与及把要我就这那也都不为以能会上下来去过对从到向其所各每再只可让给被将")
+_LIGHT = frozenset(
+    "说个有是在的了和与及把要我就这那也都不为以能会上下来去过对从到向其所各每再只可让给被将"
+)
 """Characters that stand alone so often that a word may end or begin beside them."""
 
 
@@ -102,6 +104,8 @@ RULE = Rule(
     ),
     good=examples("优化营商环境，始终把人民群众放在心上。"),
     alike=examples(
-        "优化营商政策，问人名、记地名。", "依法履行职责，行使权力，保障权利。", "群众总体上满意，把问题说在前面，一个个环节过。"
+        "优化营商政策，问人名、记地名。",
+        "依法履行职责，行使权力，保障权利。",
+        "群众总体上满意，把问题说在前面，一个个环节过。",
     ),
 )

@@ -33,7 +33,9 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
 def _stands(text: Text, line: Line, expected: int) -> bool:
     """Whether a paragraph above begins with the number before this one, heading or not."""
     before = {value(m[1]): m.start() for m in _LABEL.finditer(text.body[: line.start])}
-    return line.label.endswith("、") and expected in before and value(line.label[:-1]) == expected + 1
+    return (
+        line.label.endswith("、") and expected in before and value(line.label[:-1]) == expected + 1
+    )
 
 
 _LABEL = re.compile(r"^[ \u3000]*([一二三四五六七八九十]{1,3})、", re.MULTILINE)

@@ -14,7 +14,9 @@ from generator.checking.text import Text
 _HISTORY = ("原", "时任", "当时的", "原来的", "撤销", "整合", "更名前的", "从", "由")
 _CHANGE = re.compile("修改为|更名|改名|改为|并入|划入|职责")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_PAST = re.compile("五年来|年来，|过去的?[一二三四五十]|本届|上届|当年|那时|曾经|回顾|历程|先后|相继|任期内|以来")
+_PAST = re.compile(
+    "五年来|年来，|过去的?[一二三四五十]|本届|上届|当年|那时|曾经|回顾|历程|先后|相继|任期内|以来"
+)
 _WORDS = Words({w: f for w, f in formulations("提法").items() if f.valid_to})
 
 
