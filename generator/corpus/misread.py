@@ -16,6 +16,9 @@ LATIN_SIGNS = "ãäåæçèéï"
 SIGNS = frozenset(GBK_SIGNS + LATIN_SIGNS)
 SHARE = 0.01
 AT_LEAST = 3
+CHINESE = 0.1
+"""So many Chinese characters to one of Latin-1's signs: these are what somebody wrote."""
+
 LOST = 0.3
 """A reading in which more characters than this are lost is not believed."""
 
@@ -31,7 +34,10 @@ def mend(text: str) -> tuple[str, int]:
     '党建工作，要抓实。'
     """
     for signs, read_again in ((GBK_SIGNS, _from_gbk), (LATIN_SIGNS, _from_latin)):
-        if sum(map(text.count, signs)) >= max(AT_LEAST, len(text) * SHARE):
+        found = sum(map(text.count, signs))
+        if found >= max(AT_LEAST, len(text) * SHARE):
+            if signs is LATIN_SIGNS and len(_HAN.findall(text)) > found * CHINESE:
+                continue  # é and è of pinyin, or of a name
             mended = _believed(text, read_again)
             if mended is not None:
                 return mended, len(_HAN.findall(mended))

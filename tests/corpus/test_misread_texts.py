@@ -35,6 +35,7 @@ def test_utf8_read_as_gbk_comes_back_but_for_bytes_that_are_gone(lost):
     "text",
     [
         "Café、naïve、Ångström 都是外来词，会场设在 Genève。",
+        "機(jī)關(guān)黨(dǎng)建(jiàn)責(zé)任(rèn)、學(xué)習(xí)" * 8,
         "鈥字不常用，锛、銆两个字也不常用。" * 3,
         SPEECH,
     ],
