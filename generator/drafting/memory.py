@@ -92,4 +92,8 @@ class Memory:
     def take_back(self, used: Used) -> None:
         """Forget what a paragraph used, before it is drawn again."""
         for part in fields(Used):
-            getattr(self, part.name).subtract(getattr(used, part.name))
+            counts: Counter[str] = getattr(self, part.name)
+            counts.subtract(getattr(used, part.name))
+            for key in getattr(used, part.name):
+                if not counts[key]:  # what is said no more must not be found by "in"
+                    del counts[key]
