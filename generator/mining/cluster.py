@@ -71,9 +71,10 @@ def run_on_daft(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterat
         return
     blob = pickle.dumps(task)
 
-    @daft.func(return_dtype=daft.DataType.binary())
-    def work(item: bytes) -> bytes:
+    def one(item: bytes) -> bytes:
         return pickle.dumps(pickle.loads(blob)(pickle.loads(item)))
+
+    work = daft.func(return_dtype=daft.DataType.binary())(one)
 
     frame = daft.from_pydict(
         {"number": list(range(len(items))), "item": [pickle.dumps(item) for item in items]}

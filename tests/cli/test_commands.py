@@ -55,7 +55,7 @@ def test_explain_names_the_origin_of_every_run(tmp_path):
     assert {row["paragraph"] for row in rows} == {9}
     assert all(row["origin"] for row in rows)
     text = jianggao("explain", "稿.json", folder=tmp_path).stdout
-    assert "概念 内置 " in text
+    assert "句群 内置 " in text
     assert "要素 会议名称 party-annual.yaml:" in text
 
 
