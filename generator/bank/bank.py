@@ -51,6 +51,11 @@ class Bank:
         self.banned = banned
         self.layering = Layers(self.layers, candidates and not banned)
 
+    @cached_property
+    def built_in(self) -> bool:
+        """Whether the built-in layer is among its layers."""
+        return any(layer.name == BUILT_IN for layer in self.layers)
+
     def without(self, ids: Sequence[str]) -> Bank:
         """The bank with a layer on top that bans these entries."""
         if not ids:

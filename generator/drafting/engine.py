@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,7 @@ from generator.drafting.planner import Planner, fill_text
 from generator.drafting.realise import Realised, Realiser
 from generator.drafting.revise import fit_length
 from generator.drafting.words import Words
+from generator.errors import DataError
 from generator.facts.model import Fact, Facts
 from generator.outline.load import LoadedOutline
 from generator.outline.model import FrontStyle
@@ -70,10 +71,20 @@ class Engine:
         """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""
         realiser = self._realiser()
         plan = self._plan(realiser)
-        nodes = [realiser.realise(p) for section in plan.sections for p in section.paragraphs]
+        nodes = list(self._realised(plan, realiser))
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
         nodes = fit_length(nodes, realiser, self.target, outside)
         return self._assembled(plan, nodes)
+
+    def _realised(self, plan: Plan, realiser: Realiser) -> Iterator[Realised]:
+        """The words of every paragraph. A bank without the built-in layer need not have lines for
+        each: what it cannot say is left out, and told."""
+        for paragraph in (p for section in plan.sections for p in section.paragraphs):
+            try:
+                yield realiser.realise(paragraph)
+            except DataError:
+                if self.bank.built_in:
+                    raise
 
     @cached_property
     def templates(self) -> Templates:
@@ -131,7 +142,8 @@ class Engine:
             (*sections, *self._signature()),
             missing,
         )
-        return replace(made, warnings=tuple(_warnings(made, nodes, self.bank)))
+        left_out = tuple(_left_out(plan, by_path))
+        return replace(made, warnings=(*_warnings(made, nodes, self.bank), *left_out))
 
     def _signature(self) -> Iterator[Section]:
         """The lines at the foot whose facts are all given."""
@@ -150,20 +162,31 @@ class Engine:
             yield Paragraph(_FRONT[line.style], runs, line.style)
 
     def _paragraphs(self, section: PlanSection, nodes: dict[str, Realised]) -> Iterator[Paragraph]:
-        if section.heading:
-            yield Paragraph("heading1", (section.heading,), section.path)
         paragraphs: list[Paragraph] = []
         for plan in section.paragraphs:
-            made = nodes[plan.path].paragraphs
+            made = nodes[plan.path].paragraphs if plan.path in nodes else ()
+            if not made:
+                continue
             if plan.numbering == "连写":
                 run_on(paragraphs, made[0], plan.index, last=plan.index == plan.count - 1)
             else:
                 paragraphs.extend(made)
+        if section.heading and (paragraphs or section.gaps):
+            yield Paragraph("heading1", (section.heading,), section.path)
         yield from paragraphs
         descriptions = {fact.name: fact.description for fact in self.loaded.outline.facts}
         for name in section.gaps:
             text = f"【待补：{name}（{descriptions[name]}）】"
             yield Paragraph("placeholder", (Run(text, Origin("gap", name)),), section.path)
+
+
+def _left_out(plan: Plan, nodes: Container[str]) -> Iterator[str]:
+    """Paragraphs for which the bank has no words."""
+    for section in plan.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.path not in nodes:
+                about = paragraph.subtopic or paragraph.template
+                yield f"第 {paragraph.path} 处（{section.move}：{about}）套语库里没有可用的说法，略去了。"
 
 
 def _warnings(draft: Draft, nodes: Sequence[Realised], bank: Bank) -> Iterator[str]:

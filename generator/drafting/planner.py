@@ -184,9 +184,10 @@ class Planner:
         return tuple(name for name in points.subtopics if name in known)
 
     def _candidates(self, path: str, points: Points) -> tuple[str, ...]:
-        """Subtopics the bank can serve, in the order of the outline."""
+        """Subtopics the bank can serve, in the order of the outline; what a bank without the
+        built-in layer lacks is left out."""
         found = self._served(points)
-        if len(found) < points.number[0]:
+        if len(found) < points.number[0] and self.words.bank.built_in:
             raise DataError([self._lacking(path, points, found)])
         return found
 
@@ -211,7 +212,7 @@ class Planner:
         The seed decides the same way for every part on a topic, so that what is reviewed and
         criticised is also what is planned. A subtopic that the user names is always there.
         """
-        low, high = points.number
+        low, high = (min(number, len(candidates)) for number in points.number)
         usual = RUN_ON_LENGTH if points.numbering == "连写" else POINT_LENGTH
         named = {item.subtopic for entries in items.values() for item in entries}
         asked = sum(name in named for name in candidates)

@@ -144,3 +144,17 @@ def test_a_length_out_of_range_is_refused():
 def test_a_draft_without_a_date_uses_nothing_that_ends():
     made_engine = engine(Request("party-annual"), Workspace(NOWHERE))
     assert replace(made_engine, seed=2).day is None
+
+
+def test_a_bank_without_the_built_in_layer_says_what_it_can_and_tells_what_it_left_out(tmp_path):
+    text = (
+        "主题: 机关党建\n子题: 支部建设\n状态: 候选\n句群:\n"
+        "- {编号: 一, 语步: 任务, 线索: 甲, 领语: [抓好换届], 文字: 要把换届这件事办好。}\n"
+        "- {编号: 二, 语步: 任务, 线索: 乙, 领语: [过好组织生活], 文字: 要把组织生活过好。}\n"
+    )
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "挖掘.yaml").write_text(text, encoding="utf-8")
+    workspace = Workspace(tmp_path, built_in=False, candidates=True)
+    made_draft = draft(Request("party-annual"), workspace)
+    assert any("要把换届这件事办好。" in text for text in texts(made_draft))
+    assert any("略去了" in line for line in made_draft.warnings)
