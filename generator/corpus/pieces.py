@@ -14,8 +14,11 @@ from generator.errors import bad_data
 LONG = 3_000_000
 """Bytes from which a text file is read in pieces: some ten hours of speaking."""
 
-PIECE = 500_000
+PIECE = 200_000
 """Characters of a piece."""
+
+BOOK = 500_000
+"""The same of what another format held: up to twice as much stays one document."""
 
 BLOCK = 1 << 18
 HEAD = 1 << 18
@@ -34,7 +37,7 @@ def texts(path: Path) -> Iterator[str]:
     if is_long(path):
         yield from long_texts(path)
     else:
-        yield from cut([read(path)], PIECE)
+        yield from cut([read(path)], BOOK)
 
 
 def long_texts(path: Path) -> Iterator[str]:
