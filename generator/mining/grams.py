@@ -26,7 +26,7 @@ LONGEST = 20
 MOST_WORDS = 10
 
 COUNT, DOCUMENTS, BEFORE, AFTER, QUOTED, CHARACTERS = range(6)
-"""Columns: occurrences, documents, edges before and behind, in quotes, characters of all."""
+"""Columns: occurrences, documents, edges before and behind, wholly in quotes, characters of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def _frequent(state: State, frequent: Keys) -> State:
 def _full(chunk: Chunk, state: State) -> Table:
     tape, groups = chunk.tape, state.groups
     before, after = edges_of(is_edge(tape.chars), state.starts, state.ends)
-    quoted = (tape.quotes[state.starts] & 1).astype(np.bool_)
+    opens, closes = tape.quotes[state.starts] & 1, tape.quotes[state.ends - 1] & 2
+    quoted = (opens > 0) & (closes > 0)
     columns = (
         groups.counts, groups.distinct(chunk.documents_at(state.starts)), groups.total(before),
         groups.total(after), groups.total(quoted), groups.total(state.ends - state.starts),

@@ -52,6 +52,11 @@ def is_local(text: str, pieces: Sequence[str]) -> bool:
     return bool(cue("数字").search(text) or cue("人名").search(text) or has_place(text, pieces))
 
 
+def names_somebody(text: str, pieces: Sequence[str]) -> bool:
+    """Whether a phrase names a place or a person; numbers are no matter (“四个意识”)."""
+    return bool(cue("人名").search(text)) or has_place(text, pieces)
+
+
 def has_place(text: str, pieces: Sequence[str]) -> bool:
     """Whether a text names a place."""
     return any(is_place(piece) for piece in pieces) or any(

@@ -41,6 +41,12 @@ BARE = 0.01
 TERM = 0.06
 """Weight of nouns without a verb, an adverb or a function word."""
 
+MARKED = 0.35
+"""Share of occurrences wholly in quotes that makes a term one that people mark themselves."""
+
+IN_QUOTES = 0.5
+"""What a marked term counts beside a clause that stands free."""
+
 _IDIOMS = {"i": 1.0, "z": 0.5, "l": 0.1}
 """Weight of a single word by its tag in the dictionary: 成语 and other fixed words."""
 
@@ -74,6 +80,8 @@ def set_phrases(refs: Sequence[Ref], found: Sequences, run: Runner) -> list[Phra
     tight = cohesion(pieces, table.sums[:, COUNT], found.table, found.characters)
     scores = _scores(table, entropy, tight)
     candidates = {phrase.text: phrase for phrase in _candidates(table, pieces, scores)}
+    for phrase in _quoted(refs, found.table, run):
+        candidates.setdefault(phrase.text, phrase)
     kept = [p for p in _maximal(candidates) if not _is_list(p, found.table)]
     return list(_distinct(sorted(kept, key=lambda phrase: (-phrase.score, phrase.text))))
 
@@ -121,6 +129,19 @@ def _candidates(
             )  # fmt: skip
 
 
+def _quoted(refs: Sequence[Ref], table: Table, run: Runner) -> Iterator[Phrase]:
+    """What people put in quotes themselves, wherever it stands in a clause (“四下基层”)."""
+    length = lengths_of(table)
+    share = table.sums[:, QUOTED] / table.sums[:, COUNT]
+    marked = (share >= MARKED) & (length >= SHORTEST) & (length <= LONGEST)
+    table, share = table.kept(marked), share[marked]
+    pieces = texts(refs, table.firsts, lengths_of(table), run)
+    scores = np.log(table.sums[:, DOCUMENTS]) ** SPREAD * share * IN_QUOTES
+    rows = zip(table.keys.tolist(), table.sums.tolist(), pieces, scores.tolist(), share, strict=True)
+    for key, sums, each, score, part in rows:
+        yield Phrase("".join(each), each, key, score, sums[COUNT], sums[DOCUMENTS], float(part))
+
+
 def weight(pieces: Sequence[str]) -> float:
     """Less for an adverb and a verb without an object (扎实推进) and for mere terms (智慧城市).
 
@@ -157,7 +178,7 @@ def _maximal(candidates: dict[str, Phrase]) -> Iterator[Phrase]:
             if part in candidates:
                 covered[part] = max(covered.get(part, 0), candidate.count)
     for text, candidate in candidates.items():
-        if covered.get(text, 0) < COVERED * candidate.count:
+        if candidate.quoted >= MARKED or covered.get(text, 0) < COVERED * candidate.count:
             yield candidate
 
 

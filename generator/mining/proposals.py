@@ -11,10 +11,10 @@ import numpy as np
 from generator.bank.model import SetPhrase
 from generator.mining.chunk import Ref
 from generator.mining.lexicon import cue, senses, words
-from generator.mining.local import is_local
-from generator.mining.phrases import Phrase
+from generator.mining.local import is_local, names_somebody
+from generator.mining.phrases import MARKED, Phrase
 from generator.mining.runner import Runner
-from generator.mining.shape import is_balanced
+from generator.mining.shape import CHAIN, is_balanced
 from generator.mining.witnesses import Witnesses, find_witnesses, together_by_row
 from generator.vocabulary import Move
 
@@ -54,13 +54,27 @@ def _made(
 def _is_unfit(phrase: Phrase) -> bool:
     """Local matter, a report of what somebody said, or a piece that lacks its verb."""
     text, pieces = phrase.text, phrase.words
-    if is_local(text, pieces) or cue("转述").search(text):
+    local = names_somebody if phrase.quoted >= MARKED else is_local
+    if local(text, pieces) or cue("转述").search(text):
+        return True
+    if (text[0] == "是" and len(text) < 8) or _is_uneven(text):
         return True
     return (
         pieces[0] in words("待续")
         and not any(piece in senses() for piece in pieces[1:])
         and (text[-1] not in "下上中时里前后")
     )
+
+
+def _is_uneven(text: str) -> bool:
+    """A chain that begins with a mere name and goes on with an action lacks its first verb."""
+    first, _, rest = text.partition(CHAIN)
+    return bool(rest) and not _acts(first) and _acts(rest.split(CHAIN)[0]) and len(first) > 2
+
+
+def _acts(text: str) -> bool:
+    heads = (text[:length] for length in range(2, 5))
+    return any(head in senses() or head in words("副词") for head in heads)
 
 
 def _move(moves: Counter[Move]) -> Move | None:
