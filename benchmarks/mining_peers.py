@@ -79,7 +79,9 @@ def raw_frequency(documents: Sequence[Document]) -> Ranking:
         for clause in document.clauses():
             words = cut(plain(clause.text))
             for length in range(1, 6):
-                counts.update("".join(words[n : n + length]) for n in range(len(words) - length + 1))
+                counts.update(
+                    "".join(words[n : n + length]) for n in range(len(words) - length + 1)
+                )
     return [text for text, _ in counts.most_common(20_000) if fits(text)]
 
 
@@ -97,7 +99,10 @@ def textrank(documents: Sequence[Document]) -> Ranking:
     rank = dict.fromkeys(links, 1.0)
     for _ in range(20):
         out = {word: sum(near.values()) for word, near in links.items()}
-        rank = {w: 0.15 + 0.85 * sum(rank[v] * n / out[v] for v, n in near.items()) for w, near in links.items()}
+        rank = {
+            w: 0.15 + 0.85 * sum(rank[v] * n / out[v] for v, n in near.items())
+            for w, near in links.items()
+        }
     scores = {"".join(p): (rank[p[0]] + rank[p[1]]) for p, n in pairs.items() if n >= 20}
     return sorted(filter(fits, scores), key=lambda text: (-scores[text], text))
 
@@ -123,13 +128,17 @@ def rankings(corpus: Path) -> dict[str, Ranking]:
 
 def pool(found: Mapping[str, Ranking]) -> list[str]:
     """The best 100 of every system and samples of the rest of two, in an order that tells nothing."""
-    chance = random.Random(SEED)
     texts = {text for ranking in found.values() for text in ranking[:BEST]}
-    texts |= set(chance.sample(found["jianggao"][BEST:], SAMPLED))
-    texts |= set(chance.sample(found["clauses by document frequency"][BEST:], SAMPLED // 4))
-    shuffled = sorted(texts)
-    chance.shuffle(shuffled)
+    shuffled = sorted(texts.union(*samples(found)))
+    random.Random(SEED).shuffle(shuffled)
     return shuffled
+
+
+def samples(found: Mapping[str, Ranking]) -> tuple[Ranking, Ranking]:
+    """Of ours and of the clauses, what stands behind the best 100, drawn at random."""
+    chance = random.Random(SEED)
+    ours = chance.sample(found["jianggao"][BEST:], SAMPLED)
+    return ours, chance.sample(found["clauses by document frequency"][BEST:], SAMPLED // 4)
 
 
 def kappa(one: Sequence[str], two: Sequence[str]) -> float:
@@ -142,16 +151,21 @@ def kappa(one: Sequence[str], two: Sequence[str]) -> float:
 
 def table(found: Mapping[str, Ranking]) -> None:
     kept = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
-    passes = [{t: label for label, texts in kept[name].items() for t in texts.split()} for name in ("第一遍", "第二遍")]
+    passes = [
+        {t: label for label, texts in kept[name].items() for t in texts.split()}
+        for name in ("第一遍", "第二遍")
+    ]
     both = sorted(set(passes[0]) & set(passes[1]))
     one, two = ([labels[text] for text in both] for labels in passes)
     formulation = [["定" if label == "定" else "非" for label in labels] for labels in (one, two)]
-    print(f"{len(both)} phrases; kappa {kappa(one, two):.2f} on three labels, {kappa(*formulation):.2f} on set or not")
-    print(f"{'ranking':<32}{'set formulations':>18}{'complete units':>16}{'labelled':>10}")
+    print(
+        f"{len(both)} phrases; kappa {kappa(one, two):.2f} on three labels, {kappa(*formulation):.2f} on set or not"
+    )
+    print(f"{'ranking':<42}{'set formulations':>18}{'complete units':>16}{'labelled':>10}")
     for name, ranking in found.items():
         _row(f"{name}, best {BEST}", ranking[:BEST], passes)
-    _row("jianggao, best 1,000 (sample)", found["jianggao"], passes)
-    _row("clauses, best 1,000 (sample)", found["clauses by document frequency"], passes)
+    _row(f"jianggao, {BEST + 1} to 1,000 (labelled)", found["jianggao"][BEST:], passes)
+    _row(f"clauses, {BEST + 1} to 1,000 (drawn)", samples(found)[1], passes)
 
 
 def _row(name: str, ranking: Ranking, passes: Sequence[Mapping[str, str]]) -> None:
@@ -162,7 +176,7 @@ def _row(name: str, ranking: Ranking, passes: Sequence[Mapping[str, str]]) -> No
             for wanted in ("定", "定整")
         )
         print(
-            f"{name:<32}{sets[0]:>9.0%}{sets[1]:>8.0%} {units[0]:>8.0%}{units[1]:>7.0%}{len(known):>10}"
+            f"{name:<42}{sets[0]:>9.0%}{sets[1]:>8.0%} {units[0]:>8.0%}{units[1]:>7.0%}{len(known):>10}"
         )
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from generator import cache
 from generator.bank.bank import Bank
 from generator.corpus.store import corpus_files
 from generator.errors import DataError
+from generator.files import write_text
+from generator.mining.chunk import Ref, Source
 from generator.mining.harvest import Harvest, harvest_chunks
 from generator.mining.index import Index, plan, update
 from generator.mining.layer import write_layer
 from generator.mining.options import FEWEST, Options
+from generator.mining.overview import Overview, overview
+from generator.mining.report import page
 from generator.mining.runner import Runner, alone, together
 
 Progress = Callable[[int, int, str], None]
@@ -26,6 +30,8 @@ STEPS = 5
 """Steps of mining behind those of reading."""
 
 SHOWN = 10
+PLOTTED = 20
+"""Set phrases whose places are drawn in the report."""
 
 ALONE_BELOW = 1_500_000
 """Bytes of files below which starting other processes takes longer than the work."""
@@ -43,17 +49,59 @@ class Means:
     """Address of a Ray cluster; empty: this machine."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A corpus that is up to date and ready to be mined."""
+
+    index: Index
+    run: Runner
+    work: Path
+
+    def plan(self, counts: Callable[[Source], bool] | None = None) -> list[Ref]:
+        """Its chunks; ``counts``: which of its documents count, None: all that are there."""
+        return plan(
+            self.index.folders,
+            Path(mkdtemp(dir=self.work)),
+            lambda source: self.index.holds(source) and (counts is None or counts(source)),
+        )
+
+
+@contextmanager
+def opened(
+    sources: Sequence[Path], options: Options, progress: Progress, means: Means
+) -> Iterator[Opened]:
+    """Read what is new in files and folders. Raises DataError when nothing can be read."""
+    files = [file for source in sources for file in _files(source)]
+    folder = means.index or index_folder(sources, options)
+    with _runner(files, means) as run, TemporaryDirectory(dir=_shared(folder, means)) as work:
+        index = update(
+            files, folder, options.dictionary, run,
+            lambda done, total: progress(done, total + STEPS, "读文稿"),
+        )  # fmt: skip
+        if index.problems and not index.documents:
+            raise DataError(index.problems)
+        yield Opened(index, run, Path(work))
+
+
 def mine(
     sources: Sequence[Path], out: Path, options: Options, bank: Bank | None = None,
-    progress: Progress | None = None, means: Means | None = None,
+    progress: Progress | None = None, means: Means | None = None, report: Path | None = None,
 ) -> Iterator[str]:  # fmt: skip
     """Mine files and folders, write the layer, and report in lines what was found.
 
-    ``bank``: its subtopics are proposed; None: those of the corpus's own headings.
-    Raises DataError when nothing can be read or a reviewed file stands in the way.
+    ``bank``: its subtopics are proposed; None: those of the corpus's own headings. ``report``: where
+    a page about it goes; None: none. Raises DataError when nothing can be read or a reviewed file
+    stands in the way.
     """
-    index, found = survey(sources, options, bank, progress, means)
-    return _report(found, options, write_layer(found, out), index)
+    tell = progress or silent
+    with opened(sources, options, tell, means or Means()) as corpus:
+        refs = corpus.plan()
+        found = _harvest(corpus, refs, options, bank, tell)
+        paths = write_layer(found, out)
+        if report is not None:
+            write_text(report, page(found, _figures(corpus, refs, found, bank)))
+            paths.append(report)
+    return _report(found, options, paths, corpus.index)
 
 
 def survey(
@@ -61,24 +109,44 @@ def survey(
     progress: Progress | None = None, means: Means | None = None,
 ) -> tuple[Index, Harvest]:  # fmt: skip
     """Read what is new and mine all. Raises DataError when nothing can be read."""
-    tell = progress or (lambda done, total, text: None)
-    means = means or Means()
-    files = [file for source in sources for file in _files(source)]
-    folder = means.index or index_folder(sources, options)
-    with _runner(files, means) as run, TemporaryDirectory(dir=_shared(folder, means)) as work:
-        index = update(
-            files, folder, options.dictionary, run,
-            lambda done, total: tell(done, total + STEPS, "读文稿"),
-        )  # fmt: skip
-        if index.problems and not index.documents:
-            raise DataError(index.problems)
-        steps = iter(range(1, STEPS + 1))
-        refs = plan(index.folders, Path(work), index.stamps)
-        found = harvest_chunks(
-            refs, index.documents, options, bank, run, lambda text: tell(next(steps), STEPS, text)
-        )
-    tell(STEPS, STEPS, "完成")
-    return index, found
+    tell = progress or silent
+    with opened(sources, options, tell, means or Means()) as corpus:
+        return corpus.index, _harvest(corpus, corpus.plan(), options, bank, tell)
+
+
+def silent(done: int, total: int, text: str) -> None:
+    """Nobody is told."""
+
+
+def _harvest(
+    corpus: Opened, refs: Sequence[Ref], options: Options, bank: Bank | None, progress: Progress
+) -> Harvest:
+    steps = iter(range(1, STEPS + 1))
+    found = harvest_chunks(
+        refs, corpus.index.documents, options, bank, corpus.run,
+        lambda text: progress(next(steps), STEPS, text),
+    )  # fmt: skip
+    progress(STEPS, STEPS, "完成")
+    return found
+
+
+def _figures(corpus: Opened, refs: Sequence[Ref], found: Harvest, bank: Bank | None) -> Overview:
+    sizes = [
+        source.characters if corpus.index.holds(source) else 0 for source in corpus.index.sources
+    ]
+    proposed = [phrase.text for phrase in found.set_phrases]
+    proposed += [
+        text for made in found.concepts.values() for one in made for text in one.task + one.review
+    ]
+    return overview(refs, sizes, _texts(bank), proposed, proposed[:PLOTTED], corpus.run)
+
+
+def _texts(bank: Bank | None) -> Iterator[str]:
+    """Wordings and set phrases of a bank."""
+    if bank is not None:
+        for entry in bank.entries.values():
+            yield from (wording.text for group in entry.wordings.values() for wording in group)
+        yield from (phrase.text for phrase, _ in bank.set_phrases)
 
 
 def index_folder(sources: Sequence[Path], options: Options) -> Path:

@@ -34,7 +34,7 @@ def clean(folder: Path, out: Path, report: Path | None) -> None:
     """
     from generator.api import corpus as api
 
-    with _bar() as progress:
+    with progress_bar() as progress:
         lines = list(api.clean(folder, out, report, progress))
     for line in lines:
         click.echo(line)
@@ -47,7 +47,7 @@ def stats(source: Path, as_json: bool) -> None:
     """数一数：多少篇、多少字、哪些文种和年份、修补了多少处。"""
     from generator.api import lookups
 
-    with _bar() as progress:
+    with progress_bar() as progress:
         rows = lookups.stats(source, progress)
     show_rows(rows, as_json, "{what}　{name}：{number}")
 
@@ -67,7 +67,7 @@ def dedupe(source: Path, least: float, as_json: bool) -> None:
     """找重复的文稿，换了地名的也找得出。只列出来，不删文件。"""
     from generator.api import lookups
 
-    with _bar() as progress:
+    with progress_bar() as progress:
         rows = lookups.dedupe(source, least, progress)
     show_rows(rows, as_json, "{percent}　{first}　=　{second}")
     if not rows and not as_json:
@@ -97,7 +97,7 @@ def kwic(word: str, source: Path, as_json: bool) -> None:
     """
     from generator.api import lookups
 
-    with _bar() as progress:
+    with progress_bar() as progress:
         rows = lookups.kwic(word, source, progress)
     show_rows(rows, as_json, "{left}【{word}】{after}　{document} {year}")
     if not rows and not as_json:
@@ -146,10 +146,14 @@ def kwic(word: str, source: Path, as_json: bool) -> None:
     default="",
     help="在 Ray 集群上做（要装 jianggao[cluster]），“local”是在本机起一个",
 )
+@click.option(
+    "--report", metavar="文件", type=_PATH, help="另写一页挖掘报告：种类、覆盖、词汇增长、分布"
+)
 @workspace_option
 def mine(
     sources: tuple[Path, ...], out: Path, min_documents: int, topic: str, no_builtin: bool,
-    dictionary: Path | None, index: Path | None, processes: int | None, cluster: str, root: Path,
+    dictionary: Path | None, index: Path | None, processes: int | None, cluster: str,
+    report: Path | None, root: Path,
 ) -> None:  # fmt: skip
     """从一批文稿里挖掘套语、概念、框架、标题组、领句和过渡句，写成候选，供审阅入库。
 
@@ -162,14 +166,14 @@ def mine(
     bank = Workspace(root, built_in=not no_builtin).bank()
     options = Options(min_documents, topic, dictionary=dictionary)
     means = mining.Means(index, processes or 0, cluster)
-    with _bar() as progress:
-        lines = mining.mine(sources, out, options, bank, progress, means)
+    with progress_bar() as progress:
+        lines = mining.mine(sources, out, options, bank, progress, means, report)
     for line in lines:
         click.echo(line)
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[int, int, str], None]]:
+def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
     """A progress bar on standard error, silent when that is no terminal."""
     from tqdm import tqdm
 

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "layouts": ("generator.cli.layouts:layouts", "查看、检查 Word 版式"),
     "corpus": ("generator.cli.corpus:corpus", "清洗文稿、看清结构"),
     "mine": ("generator.cli.corpus:mine", "从一批文稿里挖掘套语，供审阅入库"),
+    "compare": ("generator.cli.comparison:compare", "比较两批文稿，找出谁说得更多、哪些是新说法"),
     "phrases": ("generator.cli.phrases:phrases", "查看、修改、审阅、检查套语库"),
     "check": ("generator.cli.check:check", "审校文稿：泄漏、数字、提法、结构、语言、标点、版式"),
     "rule": ("generator.cli.check:rule", "说明审校规则"),

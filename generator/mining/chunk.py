@@ -131,7 +131,7 @@ def tape_of(folder: Path) -> Tape:
         return Tape(**{name: saved[name] for name in saved})
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def load(ref: Ref) -> Chunk:
     """A chunk with what this run has told about it."""
     with np.load(ref.work / f"{ref.number:06}-live.npz") as saved:

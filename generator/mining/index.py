@@ -62,11 +62,20 @@ class Index:
     stamps: Mapping[str, str]
     problems: tuple[Problem, ...]
 
+    def holds(self, source: Source) -> bool:
+        """Whether a document's file is there and unchanged."""
+        return self.stamps.get(source.path) == source.stamp
+
+    @property
+    def sources(self) -> list[Source]:
+        """The documents of all chunks by their rank, those that do not count included."""
+        found = (source for folder in self.folders for source in sources_of(folder))
+        return sorted(found, key=_rank)
+
     @property
     def documents(self) -> int:
         """How many count."""
-        found = (source for folder in self.folders for source in sources_of(folder))
-        return sum(self.stamps.get(source.path) == source.stamp for source in found)
+        return sum(map(self.holds, self.sources))
 
 
 def update(
@@ -172,11 +181,13 @@ def _rank(source: Source) -> tuple[str, str]:
     return source.name, source.path
 
 
-def plan(folders: Sequence[Path], work: Path, stamps: Mapping[str, str] | None = None) -> list[Ref]:
+def plan(
+    folders: Sequence[Path], work: Path, counts: Callable[[Source], bool] | None = None
+) -> list[Ref]:
     """Number the chunks, rank their documents, and tell which paragraphs count.
 
-    A paragraph counts in the document of the lowest rank that has it. ``stamps``: path → stamp of
-    the files that are there now; documents of others do not count; None: all count.
+    A paragraph counts in the document of the lowest rank that has it. ``counts``: whether a
+    document counts at all; None: all do.
     """
     if not folders:
         return []
@@ -193,7 +204,7 @@ def plan(folders: Sequence[Path], work: Path, stamps: Mapping[str, str] | None =
     for folder, found, own in zip(folders, sources, ranks, strict=True):
         with np.load(folder / "tape.npz") as tape:
             documents, mark = tape["documents"], tape["marks"]
-        there = np.array([stamps is None or stamps.get(s.path) == s.stamp for s in found], np.bool_)
+        there = np.array([counts is None or counts(source) for source in found], np.bool_)
         owner = own[documents].astype(np.int64)
         owner[~there[documents]] = np.iinfo(np.int64).max
         marks.append(mark)

@@ -41,6 +41,9 @@ BARE = 0.01
 TERM = 0.06
 """Weight of nouns without a verb, an adverb or a function word."""
 
+SHORT = 0.4
+"""Weight of four characters that are no 成语: mostly any verb with any noun (扩大就业)."""
+
 MARKED = 0.35
 """Share of occurrences wholly in quotes that makes a term one that people mark themselves."""
 
@@ -137,7 +140,9 @@ def _quoted(refs: Sequence[Ref], table: Table, run: Runner) -> Iterator[Phrase]:
     table, share = table.kept(marked), share[marked]
     pieces = texts(refs, table.firsts, lengths_of(table), run)
     scores = np.log(table.sums[:, DOCUMENTS]) ** SPREAD * share * IN_QUOTES
-    rows = zip(table.keys.tolist(), table.sums.tolist(), pieces, scores.tolist(), share, strict=True)
+    rows = zip(
+        table.keys.tolist(), table.sums.tolist(), pieces, scores.tolist(), share, strict=True
+    )
     for key, sums, each, score, part in rows:
         yield Phrase("".join(each), each, key, score, sums[COUNT], sums[DOCUMENTS], float(part))
 
@@ -149,12 +154,23 @@ def weight(pieces: Sequence[str]) -> float:
     (1.0, 0.01, 0.06)
     """
     parted = regrouped(pieces)
-    acts = [piece for piece in parted if piece in senses() or piece in words("副词")]
-    if len(acts) == len(parted) or pieces[-1].endswith(_ASIDE):
+    if pieces[-1].endswith(_ASIDE) or all(map(_only_acts, parted)):
         return BARE
     if len(pieces) == 1 and len(parted) == 1:
         return _IDIOMS.get(tags().get(pieces[0], "")[:1], TERM)
-    return 1.0 if _says(parted) else TERM
+    if not _says(parted):
+        return TERM
+    return SHORT if sum(map(len, pieces)) == SHORTEST else 1.0
+
+
+def _only_acts(piece: str) -> bool:
+    """A verb, an adverb, both in one word (进一步提高), or what joins two of them."""
+    return (
+        piece in senses()
+        or piece in words("副词")
+        or piece in ("和", "与", "或", "并")
+        or any(piece[:n] in words("副词") and piece[n:] in senses() for n in (2, 3))
+    )
 
 
 def _says(parted: Sequence[str]) -> bool:
