@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
@@ -65,6 +64,12 @@ _TYPES = {
 }
 
 
+_OPENING: dict[type, str] = {
+    dict: "以“{”开头的文字要加引号。",
+    list: "以“[”开头的文字要把整句用英文单引号括起来：'[甲|乙]……'。",
+}
+
+
 def _problem(source: Yaml, model: Any, detail: ErrorDetails) -> Problem:
     location = tuple(detail["loc"])
     kind = detail["type"]
@@ -87,7 +92,7 @@ def _problem(source: Yaml, model: Any, detail: ErrorDetails) -> Problem:
         )
     if kind in _TYPES:
         value = detail["input"]
-        hint = "以“{”开头的文字要加引号。" if isinstance(value, Mapping) else ""
+        hint = _OPENING.get(type(value), "") if _TYPES[kind] == "一段文字" else ""
         if isinstance(value, str) and re.match(r"[^\s：]{1,6}：", value) and "键" in _TYPES[kind]:
             hint = "键的后面要用英文冒号加一个空格（: ），不要用中文冒号“：”。"
         return source.problem(location, f"“{last}”应当是{_TYPES[kind]}。", hint)

@@ -187,14 +187,35 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: Path) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     lines = text.splitlines()
     near = lines[max(0, line - 2) : line]
-    if any(_HASH.search(entry) for entry in near):
-        remedy = "空格后面的“#”会把这一行余下的字当成注释丢掉，请给整句加英文引号。"
-    elif any(re.match(r"\s*(- )?[^\s:：#\"']+：", entry) for entry in near):
-        remedy = "键的后面要用英文冒号加一个空格（: ），不要用中文冒号“：”。"
-    elif any(re.search(r"(?::|^\s*-)\s*[{%@`&*|>!]", entry) for entry in near):
-        remedy = "以 { % @ ` & * 等符号开头的文字要加英文引号。"
-    elif any(re.match(r"[^#]*:[^\s]", entry) for entry in near):
-        remedy = "英文冒号的后面要有一个空格。"
-    else:
-        remedy = "请检查这一行和上一行的缩进、冒号和引号。"
+    remedy = next(
+        (told for pattern, told in _REMEDIES if any(pattern.search(entry) for entry in near)),
+        "请检查这一行和上一行的缩进、冒号和引号。",
+    )
     return Problem("YAML 写法有误，读不下去。", remedy, file, line, column)
+
+
+_REMEDIES = (
+    (_HASH, "空格后面的“#”会把这一行余下的字当成注释丢掉，请给整句加英文引号。"),
+    (
+        re.compile(r"^\s*(- )?[^\s:：#\"']+："),
+        "键的后面要用英文冒号加一个空格（: ），不要用中文冒号“：”。",
+    ),
+    (
+        re.compile(r"(?::|^\s*-)\s+\[[^\]]*\]\s*[^\s,#]"),
+        "以“[”开头的文字要把整句用英文单引号括起来：'[甲|乙]……'。",
+    ),
+    (
+        re.compile(r"(?::|^\s*-)\s+([\"']).*?\1\s*[^\s,#}\]]"),
+        "英文引号要把整句括起来；文字里的引号请用中文的“”。",
+    ),
+    (
+        re.compile(r"(?::|^\s*-)\s*[{%@`&*|>!]"),
+        "以 { % @ ` & * 等符号开头的文字要加英文引号。",
+    ),
+    (
+        re.compile(r"^\s*(?:- )?[^\s:]+: +[^\"'{\[].*: "),
+        "文字里不要有英文冒号加空格，请改成中文冒号“：”。",
+    ),
+    (re.compile(r"^[^#]*:[^\s]"), "英文冒号的后面要有一个空格。"),
+)
+"""What a line that cannot be read may look like, the likeliest first, and what to do."""

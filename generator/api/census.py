@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -84,6 +84,39 @@ class Record:
             "text": " ／ ".join(self.texts),
             "mark": _mark(self),
         }
+
+
+TAGS: dict[str, Callable[[Record], tuple[str, ...]]] = {
+    "kind": lambda r: (r.kind,),
+    "topic": lambda r: (r.topic,),
+    "subtopic": lambda r: (r.subtopic,),
+    "stage": lambda r: tuple(filter(None, (r.stage or r.role or "".join(r.moves[:1]),))),
+    "move": lambda r: r.moves,
+    "thread": lambda r: (r.thread,),
+    "layer": lambda r: (r.layer,),
+    "status": lambda r: (r.status,),
+}
+"""What entries can be looked up by, alone or together: the values that an entry has."""
+
+
+class Index:
+    """Entries by their tags. An empty value asks for nothing."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.records = tuple(records)
+        self._places: dict[tuple[str, str], set[int]] = {}
+        for place, record in enumerate(self.records):
+            for tag, values in TAGS.items():
+                for value in values(record):
+                    self._places.setdefault((tag, value), set()).add(place)
+
+    def find(self, **wanted: str) -> list[Record]:
+        """Entries that have all the wanted values, in the order of the census."""
+        groups = [self._places.get((tag, value), set()) for tag, value in wanted.items() if value]
+        if not groups:
+            return list(self.records)
+        found = set.intersection(*sorted(groups, key=len))
+        return [self.records[place] for place in sorted(found)]
 
 
 def _mark(record: Record) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.api.census import Record, census
+from generator.api.census import Index, Record, census
 from generator.api.places import home
 from generator.api.workspace import Workspace
 from generator.bank import overlay, save
@@ -55,6 +55,11 @@ class Desk:
     def records(self) -> dict[str, Record]:
         """Every entry by id."""
         return {record.id: record for record in census(self.bank)}
+
+    @cached_property
+    def index(self) -> Index:
+        """Every entry by its tags."""
+        return Index(self.records.values())
 
     def add(self, id: str, addition: Addition) -> str:
         """A new entry. Raises DataError when there is one of this id or it is not sound."""
@@ -175,7 +180,7 @@ class Desk:
 
     def _save(self, edit: Callable[[PhraseFile], PhraseFile]) -> None:
         save.update(self.folder, edit)
-        for name in ("bank", "records"):
+        for name in ("bank", "records", "index"):
             self.__dict__.pop(name, None)
 
     def _noted(self, file: PhraseFile, key: str, note: str) -> PhraseFile:

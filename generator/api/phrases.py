@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.api.census import Record, census
+from generator.api.census import TAGS, Record, census
 from generator.api.desk import Desk
 from generator.api.row_edits import row_of
 from generator.api.workspace import Workspace
@@ -33,29 +33,17 @@ def listing(
     ``wanted`` names fields of a row; ``move`` and ``pattern`` ask for one of several, ``length``
     for a wording of so many characters (``8`` or ``8-14``). Raises DataError for another length.
     """
-    bank = Workspace(root, draft_phrases=draft).whole_bank()
-    records = [record for record in census(bank) if _is_wanted(record, wanted, match)]
-    return [record.row() for record in records]
-
-
-def _is_wanted(record: Record, wanted: Mapping[str, str], match: str) -> bool:
-    if record.status == "禁用" and wanted.get("status") != "禁用":
-        return False
-    row = record.row()
-    return all(_has(row, key, value) for key, value in wanted.items() if value) and (
-        not match or match in row["text"]
-    )
-
-
-def _has(row: Mapping[str, Any], key: str, value: str) -> bool:
-    if key == "move":
-        return value in row["moves"]
-    if key == "pattern":
-        return any(value in pattern for pattern in row["patterns"])
-    if key == "length":
-        low, high = _span(value)
-        return any(low <= length <= high for length in row["lengths"])
-    return bool(row[key] == value)
+    index = Desk(root, draft=draft).index
+    tags = {name: value for name, value in wanted.items() if name in TAGS}
+    low, high = _span(wanted.get("length") or f"0-{10**6}")
+    return [
+        record.row()
+        for record in index.find(**tags)
+        if (record.status != "禁用" or wanted.get("status") == "禁用")
+        and any(low <= length <= high for length in record.lengths)
+        and any(wanted.get("pattern", "") in pattern for pattern in record.patterns or ("",))
+        and (not match or any(match in text for text in record.texts))
+    ]
 
 
 def _span(text: str) -> tuple[int, int]:
@@ -178,7 +166,7 @@ def check(files: Sequence[Path], root: Path) -> Iterator[str]:
     if not files:
         bank = Workspace(root, candidates=True).bank()
         yield from _counts(bank)
-        yield from (f"注意：{line}" for line in idle_operations(bank))
+        yield from (f"注意：{line}" for line in (*idle_operations(bank), *unknown_facts(bank)))
 
 
 def _counts(bank: Bank) -> Iterator[str]:
@@ -210,6 +198,16 @@ def idle_operations(bank: Bank) -> Iterator[str]:
         of_words = operation.verb in ("禁用", "恢复") and "/" not in key
         if key not in known and not of_words:
             yield f"{place.layer}:{place.source} {operation.verb}“{key}”，库里没有这一条。"
+
+
+def unknown_facts(bank: Bank) -> Iterator[str]:
+    """Passages and concepts with a fact that nobody explains: they can never be said."""
+    for record in census(bank):
+        if record.kind in ("句群", "概念"):
+            slots = {slot: None for text in record.texts for slot in SLOT.findall(text)}
+            for name in slots:
+                if name not in bank.facts:
+                    yield f"{record.id}：用到的要素“{name}”没有在哪个文件的“要素”里说明。"
 
 
 def schema() -> str:

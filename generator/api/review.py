@@ -48,10 +48,13 @@ class Contexts:
             name, _, offset = place.rpartition(":")
             document = self._document(name)
             if document is not None and offset.isdecimal():
-                yield self._line(document, int(offset), len(record.texts[0]), place)
+                yield self._line(document, int(offset), record.texts[0], place)
 
-    def _line(self, document: Document, at: int, length: int, place: str) -> str:
-        text = document.text.replace("\n", "　")
+    def _line(self, document: Document, at: int, said: str, place: str) -> str:
+        """The words at a place; a clause may begin with 一是 or 要 before them."""
+        text, length = document.text.replace("\n", "　"), len(said)
+        near = text.find(said, at, at + length + WIDTH)
+        at = near if near >= 0 else at
         left, word, right = (
             text[max(0, at - WIDTH) : at],
             text[at : at + length],
@@ -98,7 +101,11 @@ class Review:
             yield f"  阶段 {concept.stage}，对象 {concept.object}（{concept.object_type}）{after}"
             if concept.reason:
                 yield f"  理由：{concept.reason}"
-        yield from (f"  · {text}　［{rhythm(text)}］" for text in record.texts)
+        if record.kind == "句群":
+            leads = f"，领语 {'、'.join(record.leads)}" if record.leads else ""
+            yield f"  语步 {record.moves[0]}，线索 {record.thread or '无'}{leads}"
+        for text in record.texts:
+            yield f"  · {text}　［{rhythm(text)}］" if concept else f"  · {text}"
         if evidence and evidence.documents < FEW:
             yield f"  注意：不到 {FEW} 篇，多半是别人的原话，留用请改成自己的话。"
         yield from (f"    {line}" for line in self.contexts.lines(record))
@@ -108,8 +115,12 @@ class Review:
         self._decide(Change(status="采用"))
 
     def reject(self) -> None:
-        """Never ask again."""
-        self._save(lambda file, id: overlay.ban(file, id))
+        """Never ask again. Of a set phrase the entry alone: banning its words would silence lines."""
+        if self.waiting[0].kind == "套语":
+            signed = self.desk.signed(Change(status="禁用"))
+            self._save(lambda file, id: overlay.edit(file, id, signed))
+        else:
+            self._save(lambda file, id: overlay.ban(file, id))
 
     def retag(self, stage: Stage) -> None:
         """Another stage; the candidate stays to be decided."""
@@ -157,13 +168,7 @@ class Review:
 
 def _waiting(desk: Desk, topic: str, subtopic: str) -> list[Record]:
     """Candidates, the most common first within a subtopic."""
-    found = [
-        record
-        for record in desk.records.values()
-        if record.status == "候选"
-        and (not topic or record.topic == topic)
-        and (not subtopic or record.subtopic == subtopic)
-    ]
+    found = desk.index.find(status="候选", topic=topic, subtopic=subtopic)
     return sorted(found, key=lambda r: (r.topic, r.subtopic, r.kind, -_documents(r), r.id))
 
 

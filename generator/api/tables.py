@@ -35,11 +35,7 @@ class LogLine:
 
 def export(desk: Desk, path: Path, topic: str = "", subtopic: str = "") -> str:
     """Write the bank, or a part of it, as .xlsx or .csv. Raises DataError."""
-    records = [
-        record
-        for record in desk.records.values()
-        if (not topic or record.topic == topic) and (not subtopic or record.subtopic == subtopic)
-    ]
+    records = desk.index.find(topic=topic, subtopic=subtopic)
     if not records:
         raise bad_data("没有可以导出的条目。", "请检查主题和子题的名称：jianggao phrases list。")
     rows = [row_edits.row_of(record, desk.bank) for record in records]

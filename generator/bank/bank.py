@@ -169,7 +169,7 @@ class Bank:
 
     @cached_property
     def _worked_on(self) -> set[str]:
-        """Subtopics of which some layer works on an entry."""
+        """Subtopics of which some layer works on an entry; empty for words, wherever they stand."""
         return {split_id(key)[0] for key in self.layering.steps}
 
     def _holds(self, subtopic: str, worked_on: bool, made: OnDemand[str, dict[str, Entry]]) -> bool:
@@ -183,7 +183,7 @@ class Bank:
     def _speaks(self, subtopic: str) -> bool:
         """Whether some passage takes part."""
         heads = [file.head for _, _, file in self._rows[subtopic]]
-        if subtopic not in self._worked_on and any(head.passages for head in heads):
+        if not self._worked_on & {subtopic, ""} and any(head.passages for head in heads):
             return True
         if not any(head.spoken for head in heads):
             return False

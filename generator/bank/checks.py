@@ -45,27 +45,40 @@ def check_file(file: PhraseFile, source: Yaml) -> Iterator[Problem]:
 def _check_addition(id: str, one: Addition, source: Yaml) -> Iterator[Problem]:
     """An addition must be of one kind, under an id of that kind."""
     path: Path_ = ("新增", id)
+    kind = one.kind_under(id)
     if (one.stage or one.role) and "/" not in id:
         yield source.problem(path, f"编号“{id}”里没有子题。", "请写成“子题/编号”。")
-    if one.stage and not (one.object and (one.task or one.review or one.problem)):
+    if kind == "概念" and not (one.object and (one.task or one.review or one.problem)):
         yield source.problem(
             path, "新概念缺少对象或说法。", "请补上“对象”，和任务、回顾、问题中的一种。"
         )
     if one.stage == "成效" and not one.after:
         yield source.problem(path, "成效没有写承接。", "请写明能接在哪些对象之后，或写 [任意]。")
-    if one.role and not one.text:
-        yield source.problem(path, "新语句缺少文字。", "请补上“文字: …”。")
-    if one.headings and not one.move:
+    if kind in ("句群", "语句") and not one.text:
+        yield source.problem(path, f"新{kind}缺少文字。", "请补上“文字: …”。")
+    if kind == "标题组" and not one.move:
         yield source.problem(path, "新标题组缺少语步。", "请补上“语步: …”。")
-    if not (one.stage or one.role or one.headings or one.text):
-        yield source.problem(path, "看不出是哪一种条目。", "概念写“阶段”，语句写“用途”和“文字”。")
+    if kind is None:
+        yield source.problem(
+            path,
+            "看不出是哪一种条目。",
+            "句群写“语步”和“文字”，概念写“阶段”，语句写“用途”和“文字”。",
+        )
     yield from _check_texts(path, one, source)
+    if kind == "句群" and one.text:
+        for what, remedy in passage_faults(one.text):
+            yield source.problem((*path, "文字"), what, remedy)
 
 
 def _check_texts(path: Path_, one: Addition | Change, source: Yaml) -> Iterator[Problem]:
     for aspect, texts in zip(_ASPECT_FIELDS, (one.task, one.review, one.problem), strict=True):
         for n, text in enumerate(texts or ()):
             yield from _check_wording(text, (*path, aspect, n), source)
+    for n, lead in enumerate(one.leads or ()):
+        yield from _check_wording(lead, (*path, "领语", n), source)
+    if isinstance(one, Change) and one.text is not None:
+        for what, remedy in choices.faults(one.text):
+            yield source.problem((*path, "文字"), what, remedy)
 
 
 def _check_entries(file: PhraseFile, source: Yaml) -> Iterator[Problem]:

@@ -69,8 +69,10 @@ class Layers:
         return [step for step in self.steps.get(key, ()) if step.place.height >= height]
 
     def silenced(self, key: str, height: int) -> bool:
-        """Whether words that this layer brought in are banned."""
-        return key in self.steps and standing(self.since(key, height), False).banned
+        """Whether words that this layer brought in are banned; a set phrase of these words may be
+        changed without that."""
+        steps = self.since(key, height) if key in self.steps else []
+        return standing((s for s in steps if s.operation.verb in ("禁用", "恢复")), False).banned
 
 
 def standing(steps: Iterable[Step], banned: bool) -> Standing:

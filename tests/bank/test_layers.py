@@ -163,3 +163,19 @@ def test_a_line_that_a_higher_layer_gives_another_role_has_left_the_old_one(tmp_
     bank = stack(tmp_path / "b", COMMON_LINES, moved)
     assert ("号召", "") not in bank.lines
     assert [one.wording.text for one in bank.lines["结语", ""]] == ["谢谢大家。", "大家一起干。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("新增: {支部建设/任务·新: {语步: 任务, 文字: '要[甲]抓好。'}}", "只有一种说法"),
+        ("新增: {支部建设/任务·新: {语步: 任务, 文字: 要抓好}}", "不是完整的句子"),
+        ("新增: {支部建设/任务·新: {语步: 任务, 线索: 甲}}", "缺少文字"),
+        ("新增: {支部建设/任务·新: {线索: 甲}}", "看不出是哪一种条目"),
+        ("修改: {支部建设/任务·一: {文字: '要[甲|乙抓好。'}}", "方括号不成对"),
+        ("修改: {支部建设/任务·一: {领语: [甲，乙]}}", "里有句读"),
+    ],
+)
+def test_faults_of_passages_in_operations_are_told(tmp_path, text, told):
+    with pytest.raises(DataError, match=told):
+        stack(tmp_path, text + "\n")
