@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,11 +15,9 @@ from generator.bank.bank import SLOT, Bank
 from generator.bank.choices import plain, sayings, variety
 from generator.bank.history import chain, history
 from generator.bank.load import load_file
-from generator.bank.model import PhraseFile
 from generator.bank.shape import opens, polarity, rhythm
 from generator.errors import bad_data
 from generator.exchange.columns import ID, LAYER, NAMES, Row
-from generator.validation import schema_of
 
 STAGES = ("指导", "部署", "摸底", "行动", "机制", "成效", "底线")
 
@@ -208,8 +205,3 @@ def unknown_facts(bank: Bank) -> Iterator[str]:
             for name in slots:
                 if name not in bank.facts:
                     yield f"{record.id}：用到的要素“{name}”没有在哪个文件的“要素”里说明。"
-
-
-def schema() -> str:
-    """JSON Schema of phrase files."""
-    return json.dumps(schema_of(PhraseFile, "套语库"), ensure_ascii=False, indent=2) + "\n"

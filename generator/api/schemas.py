@@ -34,10 +34,19 @@ _PATTERNS: Mapping[FactType, str] = {
 def schemas() -> dict[str, Schema]:
     """File name in ``docs/schema/`` without its ending → schema."""
     return {
-        "phrases": schema_of(PhraseFile, "套语库"),
+        "phrases": phrases_schema(load_bank().topics),
         "outline": outline_schema(),
         "facts": facts_schema(shipped_facts()),
     }
+
+
+def phrases_schema(topics: Iterable[str]) -> Schema:
+    """Schema of a phrase file; editors complete the topics there are, and take any other."""
+    schema = schema_of(PhraseFile, "套语库")
+    for part in (schema, schema["$defs"]["Addition"], schema["$defs"]["SetPhrase"]):
+        topic = part["properties"][KEYS["topic"].name]
+        topic["anyOf"] = [{"enum": sorted(topics)}, {"type": topic.pop("type")}]
+    return schema
 
 
 def outline_schema() -> Schema:

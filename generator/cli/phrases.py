@@ -86,6 +86,6 @@ def check(files: tuple[Path, ...], root: Path) -> None:
 @phrases.command(epilog="例：jianggao phrases schema > phrases.json")
 def schema() -> None:
     """输出套语文件的 JSON Schema，供编辑器补全和检查。"""
-    from generator.api import phrases as api
+    from generator.api.schemas import schema_text, schemas
 
-    click.echo(api.schema(), nl=False)
+    click.echo(schema_text(schemas()["phrases"]), nl=False)

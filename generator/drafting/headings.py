@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.bank.bank import SLOT, Bank, stable_key
+from generator.bank.bank import SLOT, stable_key
 from generator.bank.model import HeadingSet
 from generator.draft import Origin, Run
 from generator.drafting.seeds import noise
+from generator.drafting.words import Words
 from generator.facts.model import Facts
 from generator.vocabulary import Move
 
@@ -18,8 +19,9 @@ OWN_WORDS = 20.0
 class Headings:
     """Chooses sets by seed; a set is used once in a draft where another one serves."""
 
-    def __init__(self, bank: Bank, facts: Facts, occasion: str) -> None:
-        self.bank = bank
+    def __init__(self, words: Words, facts: Facts, occasion: str) -> None:
+        self.words = words
+        self.bank = words.bank
         self.facts = facts
         self.occasion = occasion
         self._used: set[str] = set()
@@ -61,6 +63,7 @@ class Headings:
     ) -> bool:
         return (
             heading_set.level == level
+            and self.words.valid(heading_set.valid_from, heading_set.valid_to)
             and (move is None or heading_set.move == move)
             and (not heading_set.occasions or self.occasion in heading_set.occasions)
             and all(key in heading_set.headings for key in keys)
@@ -76,7 +79,11 @@ class Headings:
 
     def _framed(self, node: int, subtopics: Sequence[str]) -> Mapping[str, Run]:
         """One frame with a single slot 子题 for all; the bare subtopics where there is none."""
-        frames = [row for row in self.bank.frames if "子题" in row[0].slots]
+        frames = [
+            row
+            for row in self.bank.frames
+            if "子题" in row[0].slots and self.words.valid(row[0].valid_from, row[0].valid_to)
+        ]
         if not frames:
             return {name: Run(name, Origin("outline", "子题")) for name in subtopics}
         frame, origin = max(frames, key=lambda row: noise(node, stable_key(row[0].id)))

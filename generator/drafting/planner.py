@@ -39,7 +39,7 @@ class Planner:
     def plan(self) -> Plan:
         """The plan tree. Raises DataError when the bank lacks a topic that the outline wants."""
         outline = self.loaded.outline
-        headings = Headings(self.words.bank, self.facts, outline.occasion)
+        headings = Headings(self.words, self.facts, outline.occasion)
         wanted = wanted_sections(outline, self.facts)
         numbered = self._section_headings(wanted, headings)
         total = sum(section.share for section in wanted.values())

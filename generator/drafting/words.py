@@ -156,7 +156,8 @@ class Words:
     def _usable(self, wording: Wording) -> bool:
         return all(slot in self.facts.values for slot in wording.slots)
 
-    def _valid(self, valid_from: date | None, valid_to: date | None) -> bool:
+    def valid(self, valid_from: date | None, valid_to: date | None) -> bool:
+        """Whether what holds from one day to another holds on the day of the draft."""
         if self.day is None:
             return valid_to is None
         return (valid_from is None or valid_from <= self.day) and (
@@ -175,7 +176,7 @@ class Words:
     ) -> Iterator[tuple[Entry, Wording]]:
         for entry in self.bank.by_subtopic.get(subtopic, ()):
             concept = entry.concept
-            if concept.stage == stage and self._valid(concept.valid_from, concept.valid_to):
+            if concept.stage == stage and self.valid(concept.valid_from, concept.valid_to):
                 for wording in entry.wordings[aspect]:
                     if not wording.slots or self._usable(wording):
                         yield entry, wording
@@ -214,7 +215,7 @@ class Words:
             for line in self.bank.lines.get((role, subtopic), ())
             if (not line.occasions or self.occasion in line.occasions)
             and line.topic in self.topics
-            and self._valid(line.valid_from, line.valid_to)
+            and self.valid(line.valid_from, line.valid_to)
             and self._usable(line.wording)
         )
 
