@@ -149,3 +149,18 @@ def test_a_file_in_the_old_encoding_is_called_by_its_name(tmp_path):
     path.write_bytes("主题: 安全生产\n子题: 隐患排查\n".encode("gbk"))
     with pytest.raises(DataError, match="看起来是 GBK"):
         load(path)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("[甲方面|乙方面]要抓好。", "英文单引号括起来"),
+        ("[甲方面|乙方面]", "英文单引号括起来"),
+        ('"要"抓好。', "英文引号要把整句括起来"),
+        ("要抓好: 一件事。", "不要有英文冒号加空格"),
+        ("{党支部数}党支部。", "要加英文引号"),
+    ],
+)
+def test_words_of_a_passage_that_yaml_takes_for_something_else(value, told):
+    found = problems_of(f"句群:\n- 编号: 任务·一\n  语步: 任务\n  文字: {value}\n")
+    assert told in found[0].remedy

@@ -9,14 +9,14 @@ from generator.bank.choices import mean_length
 from generator.bank.likeness import shared_clauses
 
 LENGTHS = {
-    "意义": (35, 90),
+    "意义": (30, 90),
     "任务": (60, 140),
     "回顾": (35, 105),
-    "问题": (25, 70),
+    "问题": (20, 70),
     "原因": (45, 115),
 }
 """Characters of a passage of a move, at least and at most: what one breath of a speech bears, and
-what the 2,500 reviewed ones keep to."""
+what the shipped ones keep to."""
 
 
 def shared(lines: Iterable[Line]) -> Iterator[str]:
