@@ -18,7 +18,7 @@ from generator.mining.families import Family, families
 from generator.mining.findings import Finding, find
 from generator.mining.lines import Spoken, spoken
 from generator.mining.profile import Measured, measure
-from generator.mining.segment import Cutter
+from generator.mining.segment import Cutter, remembering
 from generator.mining.succession import MOVES
 from generator.mining.tape import Tape, make_tape, stretches
 from generator.mining.uses import Block, blocks, uses
@@ -41,6 +41,7 @@ def digest(
     """Write a chunk, whole or not at all."""
     import msgspec
 
+    cut = remembering(cut)
     found = tuple(blocks(documents))
     tape = make_tape(stretches(documents), cut)
     findings = find(uses(found), cut)

@@ -55,6 +55,9 @@ _ORDER: tuple[Move, ...] = (
 )
 _ESSAY = ("理论文章", "调研报告")
 _FIRST, _LAST = 2.5, 1.0
+_SURE = 5.0
+"""Weight from which a cue decides for a single sentence."""
+
 _LEAD = 120
 """Characters at the start of a paragraph in which its strong cues stand."""
 
@@ -83,8 +86,10 @@ def move_of_paragraphs(document: Document) -> Iterator[tuple[Paragraph, MoveGues
 def move_of_sentence(sentence: Sentence, around: MoveGuess) -> MoveGuess:
     """A sentence has the move of its paragraph unless its own strong cue says otherwise."""
     for (label, weight), pattern in cue_table("段首语步"):
+        if float(weight) < _SURE:
+            continue
         match = pattern.search(sentence.text[:_LEAD])
-        if match and float(weight) >= HEADED and label != around.move:
+        if match and label != around.move:
             return MoveGuess(cast(Move, label), 0.6, (f"句首“{match[0][:12]}”",))
     return around
 

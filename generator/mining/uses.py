@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.corpus.characters import CLAUSE_END
 from generator.corpus.sentences import label_of
 from generator.document import Clause, Document, Paragraph, Section
-from generator.mining.succession import move_of_paragraphs
+from generator.mining.moves import MoveGuess
+from generator.mining.succession import move_of_paragraphs, move_of_sentence
 from generator.vocabulary import Move
 
 
@@ -35,14 +36,20 @@ class Block:
     stretch: int
     paragraph: Paragraph
     heading: str
-    move: Move
+    guess: MoveGuess
+    """Its move and what decided it."""
+
+    @property
+    def move(self) -> Move:
+        """Its move."""
+        return self.guess.move
 
 
 def blocks(documents: Sequence[Document]) -> Iterator[Block]:
     """Every paragraph; headings count as stretches too."""
     stretch = 0
     for number, document in enumerate(documents):
-        moves = {p.start: guess.move for p, guess in move_of_paragraphs(document)}
+        moves = {p.start: guess for p, guess in move_of_paragraphs(document)}
         for section, heading in _sections(document):
             stretch += bool(section.heading)
             for paragraph in section.paragraphs:
@@ -57,8 +64,9 @@ def uses(found: Sequence[Block]) -> Iterator[Use]:
         heading = joined(block.heading, block.paragraph.lead)
         for piece in block.paragraph.sentences:
             sentence += 1
+            move = move_of_sentence(piece, block.guess).move
             for clause in piece.clauses:
-                yield Use(block.document, block.stretch, clause, sentence, heading, block.move)
+                yield Use(block.document, block.stretch, clause, sentence, heading, move)
 
 
 def _sections(document: Document) -> Iterator[tuple[Section, str]]:
