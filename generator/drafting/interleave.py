@@ -1,4 +1,4 @@
-"""Passages with what the user brings between them: items behind their thread, clauses of own layers."""
+"""Passages with what the user brings among them: items in front, clauses of own layers behind."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from dataclasses import replace
 from generator.bank.bank import stable_key
 from generator.draft import Origin, Run
 from generator.drafting.constraints import unsaid
-from generator.drafting.items import TEMPLATE
 from generator.drafting.memory import Spoken
 from generator.drafting.numerals import numeral
-from generator.drafting.sampler import Said, Sampler, Slot
+from generator.drafting.sampler import ITEM, Said, Sampler, Slot
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, PassageAsk, Sentence, Skeleton
 
-ITEM_OPENINGS = ("今年，要", "要", "今年要", "重点要")
-"""How a task of the user's begins that stands as a sentence of its own."""
+OPENINGS = ("今年，要", "今年要", "重点要")
+"""How one task of the user's begins that stands as a sentence of its own."""
+
+SEVERAL = (
+    "今年，重点抓好这样几件事：", "今年要抓好以下几项：", "今年的任务是：", "落到具体工作上：",
+    "几项具体工作要抓紧：", "眼前要抓紧办的是：", "今年重点推进几项工作：", "具体到今年：",
+)  # fmt: skip
+"""How several tasks begin that stand together."""
 
 _TIMED = re.compile("每年|每月|每季|全年|年底|年内|年初|今年|明年|上半年|下半年|到|\\d+月")
 """How an item begins that says itself when it is done."""
@@ -41,37 +46,38 @@ OWN_IN_POINT = 2
 def say_passages(
     skeleton: Skeleton, sampler: Sampler, queue: list[Said], spoken: Spoken, room: int
 ) -> bool:
-    """Say a block of passages; False when the bank lacks one. Placed items leave the queue.
+    """Say a block of passages; False when the bank lacks one. Said items leave the queue.
 
-    An item stands behind the passage on whose thread it is; one without a thread of its own behind
-    the last passage, before which nothing could come between it and what it belongs to. ``room``:
-    characters that the whole block should have.
+    What the user has to say is the main thing, and passages serve it: it stands together in front
+    of them, behind a passage that says why (意义). A passage with a short phrase before it takes
+    the items on its thread behind that phrase. ``room``: characters the whole block should have.
     """
-    explicit = sum(isinstance(piece, ItemAsk) for piece in skeleton.pieces)
-    if explicit > len(queue):
+    if skeleton.items > len(queue):
         return False
-    first, rest = queue[:explicit], queue[explicit:]
-    rows = skeleton.sentences
-    last = max(n for n, row in enumerate(rows) if _asks(row))
+    first, rest = queue[: skeleton.items], queue[skeleton.items :]
+    led = any(isinstance(p, PassageAsk) and p.lead for p in skeleton.pieces) or spoken.numbers
+    sampler.wanted = tuple(said.thread for said in queue)
+    sampler.due = [said for said in rest if led and said.thread]
+    together = [said for said in rest if said not in sampler.due]
     left, end = skeleton.passages, spoken.length + room - sum(len(said.text) for said in queue)
-    for n, row in enumerate(rows):
-        sampler.wanted = tuple(said.thread for said in rest)
+    for row in skeleton.sentences:
+        if together and not _tells_why(row):
+            say_items(sampler, together, spoken)
         sampler.aim = max(0, end - spoken.length) / max(1, left)
         said_items = [first.pop(0) if isinstance(slot, ItemAsk) else slot for slot in row]
-        slots = _numbered(said_items, spoken)
-        if not sampler.fill(slots, spoken):
+        if not sampler.fill(_numbered(said_items, spoken), spoken):
             return False
-        if _asks(row):
-            left -= 1
-            thread = spoken.threads[-1] if spoken.threads else ""
-            due = [said for said in rest if n == last or said.thread == thread != ""]
-            rest = [said for said in rest if said not in due]
-            for said in due:
-                _say_item(said, sampler, spoken)
-    queue[:] = rest
+        left -= _asks(row)
+    queue.clear()
+    say_items(sampler, [*together, *sampler.due], spoken)
+    sampler.due = []
     _say_own(sampler, spoken)
     spoken.used.blocks.append(skeleton.block)
     return True
+
+
+def _tells_why(row: Sentence) -> bool:
+    return any(isinstance(piece, PassageAsk) and piece.move == "意义" for piece in row)
 
 
 def no_room(queue: Sequence[Said], room: int) -> bool:
@@ -79,11 +85,15 @@ def no_room(queue: Sequence[Said], room: int) -> bool:
     return bool(queue) and sum(len(said.text) for said in queue) > room - PASSAGE / 2
 
 
-def say_items(sampler: Sampler, queue: list[Said], spoken: Spoken) -> None:
-    """The user's items and nothing else, each a sentence."""
-    for said in queue:
-        _say_item(said, sampler, spoken)
-    queue.clear()
+def say_items(sampler: Sampler, items: list[Said], spoken: Spoken) -> None:
+    """Items of the user's together: one as a sentence, several as a list that runs on."""
+    if not items:
+        return
+    row: list[Slot] = list(filter(None, [_opening(items, sampler, spoken)]))
+    for said in items:
+        row += [said, Run("。" if said is items[-1] else "；", Origin("template", ITEM))]
+    sampler.fill(row, spoken)
+    items.clear()
 
 
 def _numbered(row: Sequence[Slot], spoken: Spoken) -> Sequence[Slot]:
@@ -103,19 +113,21 @@ def _asks(row: Sentence) -> bool:
     return any(isinstance(piece, PassageAsk) for piece in row)
 
 
-def _say_item(said: Said, sampler: Sampler, spoken: Spoken) -> None:
-    """One of the user's items as a sentence of its own."""
-    origin = Origin("template", TEMPLATE)
-    row: list[Slot] = [said, Run("。", origin)]
-    if sampler.aspect == "任务" and not said.apart and (opening := _opening(said, sampler)):
-        row.insert(0, Run(opening, origin))
-    sampler.fill(row, spoken)
+def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | None:
+    """The words before the user's tasks; None where they say themselves who and when."""
+    timed = any(said.apart or _TIMED.match(said.text) for said in items)
+    alone = len(items) == 1
+    if sampler.aspect != "任务" or (alone and timed):
+        return None
+    choices = OPENINGS if alone else SEVERAL if timed else (*SEVERAL, *OPENINGS)
 
+    def cost(text: str) -> float:
+        chance = noise(sampler.node, stable_key(text + items[0].text))
+        return sampler.memory.texts[text] + chance
 
-def _opening(said: Said, sampler: Sampler) -> str:
-    if _TIMED.match(said.text):
-        return ""
-    return min(ITEM_OPENINGS, key=lambda text: noise(sampler.node, stable_key(text + said.text)))
+    best = min(choices, key=cost)
+    spoken.used.texts.append(best)
+    return Run(best, Origin("template", ITEM))
 
 
 def _say_own(sampler: Sampler, spoken: Spoken) -> None:

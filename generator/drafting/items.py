@@ -10,7 +10,7 @@ from math import log
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
 from generator.drafting.environment import Templates
-from generator.drafting.sampler import Said, Slot
+from generator.drafting.sampler import ITEM, Said, Slot
 from generator.drafting.skeleton import SENTENCE_END, ConceptAsk, ItemAsk, Piece
 from generator.drafting.words import Words
 from generator.facts.model import Item
@@ -23,9 +23,6 @@ LONG_ITEM = 24
 
 STRUCTURE = ("一是", "二是", "三是", "首先", "其次", "再次", "方面", "既", "又要", "也要")
 """Words that tie a sentence to its neighbours: such a sentence is not given away as a whole."""
-
-TEMPLATE = "item"
-"""The template that joins an item with its owner, deadline and target."""
 
 
 def assign(items: Iterable[Item], subtopics: Sequence[str], words: Words) -> dict[str, list[Item]]:
@@ -67,7 +64,7 @@ def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> S
         for name in ("content", "owner", "deadline", "target", "cause")
         if (text := getattr(item, name))
     }
-    skeletons = [block.skeleton(fields) for block in templates.pattern(TEMPLATE).heads]
+    skeletons = [block.skeleton(fields) for block in templates.pattern(ITEM).heads]
     fullest = max(
         (s for s in skeletons if s is not None),
         key=lambda s: sum(run.origin.kind == "fact" for run in _runs(s.sentences)),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.bank.bank import BUILT_IN, Line, Wording, stable_key
+from generator.bank.bank import BUILT_IN, SLOT, Line, Wording, stable_key
 from generator.bank.choices import mean_length, parts
 from generator.bank.pairs import pairs
 from generator.draft import Run
 from generator.drafting.memory import Memory, Spoken
+from generator.drafting.polish import polished
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import PassageAsk
 from generator.drafting.words import Words, clauses_of, worn_in
@@ -57,11 +58,10 @@ class Saying:
         """Its words, facts as their names."""
         return (f"{self.lead}。" if self.lead else "") + self.wording.text
 
-    def runs(self, words: Words) -> tuple[Run, ...]:
-        """Its words with their origins."""
-        said = words.runs(self.wording)
-        lead = (Run(f"{self.lead}。", self.wording.origin),) if self.lead else ()
-        return (*lead, *said)
+    @property
+    def lead_runs(self) -> tuple[Run, ...]:
+        """The short phrase with its full stop."""
+        return (Run(f"{self.lead}。", self.wording.origin),) if self.lead else ()
 
 
 def line_sayings(
@@ -120,6 +120,11 @@ def passage_sayings(
     ]
     for line in sorted(lines, key=lambda v: -score(v)):
         saying = _settle(line, words, memory, node)
+        if ask.move == "任务":
+            text = polished(saying.wording.text, node, line.id)
+            saying = replace(
+                saying, wording=Wording(text, tuple(SLOT.findall(text)), saying.wording.origin)
+            )
         yield _led(saying, memory, node) if ask.lead else saying
 
 

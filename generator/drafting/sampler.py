@@ -8,7 +8,7 @@ from heapq import heappop, heappush, nsmallest
 from itertools import chain
 
 from generator.bank.pairs import pairs
-from generator.draft import Run
+from generator.draft import Origin, Run
 from generator.drafting.constraints import HARD, PENALTIES, Situation, unsaid
 from generator.drafting.memory import Memory, Spoken
 from generator.drafting.passages import (
@@ -38,6 +38,9 @@ DONE_PENALTY = 0.7
 
 KIN_BONUS = 0.6
 """What a clause gains when its object belongs with one that the sentence already speaks of."""
+
+ITEM = "item"
+"""The template that joins an item with its owner, deadline and target."""
 
 STAY_BONUS, STAY = 0.5, 4
 """What a sentence gains that stays with the thread of the one before, for STAY clauses at most."""
@@ -77,6 +80,8 @@ class Sampler:
         self.aspect: Aspect = aspect
         self.wanted: tuple[str, ...] = ()
         """Threads of the user's items that are still to be said."""
+        self.due: list[Said] = []
+        """Items of the user's that are said behind the short phrase of a passage on their thread."""
         self.aim = 0.0
         """Characters that the next passage should have; 0: any number."""
         self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
@@ -177,6 +182,13 @@ class Sampler:
             score -= penalty(clause, situation)
         return score
 
+    def _say_due(self, thread: str, spoken: Spoken) -> None:
+        """The items on the thread of a passage, each a sentence."""
+        for said in [said for said in self.due if said.thread == thread != ""]:
+            self.due.remove(said)
+            self._say(said, spoken)
+            spoken.runs.append(Run("。", Origin("template", ITEM)))
+
     def _say(self, choice: Choice, spoken: Spoken) -> None:
         if isinstance(choice, Run):
             spoken.runs.append(choice)
@@ -188,10 +200,13 @@ class Sampler:
             spoken.used.subjects.extend(
                 f"{self.aspect}:{self.subtopic}/{name}" for name in choice.objects
             )
-            if choice.thread:
+            if choice.thread and self.aspect == "问题":
                 spoken.used.subjects.append(f"{self.aspect}:{self.subtopic}#{choice.thread}")
         elif isinstance(choice, Saying):
-            spoken.runs.extend(choice.runs(self.words))
+            spoken.runs.extend(choice.lead_runs)
+            if choice.lead:
+                self._say_due(choice.line.thread, spoken)
+            spoken.runs.extend(self.words.runs(choice.wording))
             spoken.pairs |= pairs(choice.wording.text)
             spoken.used.texts.extend(said_by(choice))
             spoken.used.clauses.extend(clauses_of(choice.wording.text))
