@@ -27,6 +27,9 @@ _BAN = re.compile(
     "[^，；。]*(?:、[^，；。]*)*。$"
 )
 _UNFINISHED = re.compile("(?:的|时|后|前|如果|要是|既要[^，]*|一是[^，]*)$")
+_ASKED = re.compile("要|必须|应|须|做到|凡")
+"""Words without which what is left when a ban is gone asks for nothing."""
+
 _DEMAND = re.compile("要|对|把|凡|每|会后|会上|平时|考核|评|结果|督")
 
 
@@ -54,7 +57,7 @@ def _without_ban(sentence: str) -> str:
     if match is None:
         return sentence
     rest = sentence[: match.start()]
-    if "，" not in rest or len(rest) < 12 or _UNFINISHED.search(rest):
+    if "，" not in rest or not _ASKED.search(rest) or _UNFINISHED.search(rest):
         return sentence
     return f"{rest}。"
 
