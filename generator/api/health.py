@@ -38,6 +38,8 @@ class Health:
     few_threads: list[FewThreads] = field(default_factory=list)
     loose_ends: list[str] = field(default_factory=list)
     """Problems without tasks, tasks without leads."""
+    shapes: list[str] = field(default_factory=list)
+    """Moves whose passages begin alike."""
     lengths: list[str] = field(default_factory=list)
     """Passages that are too long or too short."""
     shared: list[str] = field(default_factory=list)
@@ -79,6 +81,7 @@ def _look_at_uses(report: Health, uses: Uses) -> None:
 
 def _look_at_words(report: Health, bank: Bank, passages: Collection[Line]) -> None:
     report.loose_ends = list(passage_health.loose_ends(passages))
+    report.shapes = list(passage_health.same_shapes(passages))
     report.lengths = list(passage_health.out_of_length(passages))
     report.shared = list(passage_health.shared(passages))
     report.duplicates = list(near_passages(passages))

@@ -51,6 +51,7 @@ def parts(report: Health) -> Iterator[Part]:
         ],
     )
     yield "句群的缺漏", [(text, None, False) for text in report.loose_ends]
+    yield "开头雷同的句群", [(text, None, False) for text in report.shapes]
     yield "太长、太短的句群", [(text, None, False) for text in report.lengths]
     yield "几条句群里相同的分句", [(text, None, False) for text in report.shared]
     yield (

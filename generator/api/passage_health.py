@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.bank.bank import SLOT, Line
@@ -17,6 +18,12 @@ LENGTHS = {
 }
 """Characters of a passage of a move, at least and at most: what one breath of a speech bears, and
 what the shipped ones keep to."""
+
+MOST_STARTS = 0.3
+"""Share of the passages of a move that may begin with the same two characters."""
+
+MOST_URGING = 0.4
+"""Share of them that may begin with 要."""
 
 
 def shared(lines: Iterable[Line]) -> Iterator[str]:
@@ -34,6 +41,20 @@ def out_of_length(lines: Iterable[Line]) -> Iterator[str]:
         if not low <= length <= high:
             wrong = "太短" if length < low else "太长"
             yield f"{line.id}：{length} 字，{wrong}（{line.role}宜 {low} 到 {high} 字）。"
+
+
+def same_shapes(lines: Iterable[Line]) -> Iterator[str]:
+    """Moves of a subtopic whose passages are too much alike in how they begin."""
+    groups: dict[tuple[str, str], Counter[str]] = {}
+    for line in lines:
+        groups.setdefault((line.subtopic, line.role), Counter())[line.wording.text[:2]] += 1
+    for (subtopic, move), starts in groups.items():
+        for start, count in starts.items():
+            if count > MOST_STARTS * starts.total() and count > 2:
+                yield f"{subtopic}·{move}：{starts.total()} 条里有 {count} 条以“{start}”开头。"
+        urging = sum(count for start, count in starts.items() if start.startswith("要"))
+        if urging > MOST_URGING * starts.total() and urging > 2:
+            yield f"{subtopic}·{move}：{starts.total()} 条里有 {urging} 条以“要”字起头。"
 
 
 def loose_ends(lines: Iterable[Line]) -> Iterator[str]:

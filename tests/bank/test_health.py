@@ -112,6 +112,7 @@ def test_passages_that_need_a_second_look_are_told(report):
     shared = "\n".join(report.shared)
     assert "“把难处一条条记下来”：试点句群/任务·甲、试点句群/任务·乙" in shared
     assert "要逐村走一遍" in shared, "clauses are looked for in every choice"
+    assert "试点句群·任务：3 条里有 3 条以“试点”开头。" in report.shapes
     assert any("试点句群/任务·丙：7 字，太短" in line for line in report.lengths)
     assert any("试点句群/任务·丙：没有写领语" in line for line in report.loose_ends)
     assert any("试点句群/问题·丁：线索“丁”没有任务句群" in line for line in report.loose_ends)

@@ -167,6 +167,31 @@ def falling(real):
         return result
     return call
 
+class Torn:  # A file of which only half is written when the process dies.
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stream.close()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def writelines(self, chunks):
+        global left
+        data = b"".join(chunks)
+        left -= 1
+        self.stream.write(data[: len(data) // 2] if left == 0 else data)
+        if left == 0:
+            self.stream.flush()
+            os._exit(9)
+
+fdopen = os.fdopen
+os.fdopen = lambda *args, **kwargs: Torn(fdopen(*args, **kwargs))
 for name in ("open", "write", "fsync", "replace", "rename", "chmod", "unlink", "close", "mkdir", "fdopen"):
     setattr(os, name, falling(getattr(os, name)))
 save.update(Path(sys.argv[1]), lambda file: overlay.ban(file, "新"))
@@ -176,6 +201,7 @@ print("saved", left)
 
 def test_killed_at_any_call_of_a_save_the_file_is_the_old_or_the_new_one(tmp_path):
     seen = set()
+    torn = False
     for step in range(1, 60):
         folder = tmp_path / str(step)
         folder.mkdir()
@@ -188,10 +214,13 @@ def test_killed_at_any_call_of_a_save_the_file_is_the_old_or_the_new_one(tmp_pat
         banned = load_file(folder / OVERLAY).banned
         assert banned in (("旧",), ("旧", "新")), step
         seen.add(banned)
+        left = [path for path in folder.iterdir() if path.name.startswith(".jianggao-")]
+        torn = torn or any(path.stat().st_size for path in left)
         save.update(folder, lambda file: overlay.ban(file, "后"))
         assert "后" in load_file(folder / OVERLAY).banned
         if done.returncode == 0:
             break
         assert done.returncode == 9, done.stderr
     assert len(seen) == 2
+    assert torn, "some process died with a file half written"
     assert done.returncode == 0, "the save has more calls than were tried"
