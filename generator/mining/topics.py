@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from generator.bank.bank import Bank
 from generator.mining.clauses import parse
@@ -19,11 +20,17 @@ from generator.mining.segment import Cutter
 HEADING_WEIGHT = 0.5
 """What the words of the headings count beside those of the clause itself."""
 
-ENOUGH = 2.6
-"""Weight of evidence, in nats, below which a clause belongs nowhere."""
 
-MARGIN = 0.8
-"""By how much the best subtopic must lead."""
+class Clear(NamedTuple):
+    """When a subtopic is clear, in nats: its evidence, and by how much it must lead."""
+
+    enough: float
+    margin: float
+
+
+AMONG_ALL = Clear(2.6, 0.8)
+AMONG_ONE_TOPIC = Clear(2.0, 0.3)
+"""Where the user has named the topic, a clause need only find its subtopic there."""
 
 _CEILING = 3.0
 _NAME_WEIGHT = 3.0
@@ -49,6 +56,7 @@ class Subjects:
     named: tuple[Subject, ...]
     profile: Mapping[str, Mapping[int, float]]
     """Word → what it says for each subject, in nats."""
+    clear: Clear
     _headings: dict[str, Scores] = field(default_factory=dict, compare=False)
 
     def of(self, finding: Finding, cut: Cutter) -> Subject | None:
@@ -86,7 +94,11 @@ class Subjects:
                 best, second, which = score, best, number
             elif score > second:
                 second = score
-        return self.named[which] if best >= ENOUGH and best - second >= MARGIN else None
+        return (
+            self.named[which]
+            if best >= self.clear.enough and best - second >= self.clear.margin
+            else None
+        )
 
 
 _NOTHING: Mapping[int, float] = {}
@@ -115,10 +127,10 @@ def subjects_of_bank(bank: Bank, topic: str, cut: Cutter) -> Subjects:
                 for wording in group:
                     counter.update(content_words(wording.text, cut))
             counter.update(content_words(entry.concept.object, cut))
-    return make_subjects(counts)
+    return make_subjects(counts, AMONG_ONE_TOPIC if topic else AMONG_ALL)
 
 
-def make_subjects(counts: Mapping[Subject, Counter[str]]) -> Subjects:
+def make_subjects(counts: Mapping[Subject, Counter[str]], clear: Clear = AMONG_ALL) -> Subjects:
     """Log odds of every word in a subtopic against all, positive ones, capped."""
     named = tuple(sorted(counts, key=lambda subject: (subject.topic, subject.subtopic)))
     total: Counter[str] = Counter()
@@ -135,7 +147,7 @@ def make_subjects(counts: Mapping[Subject, Counter[str]]) -> Subjects:
                 profile[word][number] = min(odds, _CEILING) * count / (count + 1)
     for number, subject in enumerate(named):
         profile[subject.subtopic][number] = _NAME_WEIGHT
-    return Subjects(named, dict(profile))
+    return Subjects(named, dict(profile), clear)
 
 
 @dataclass(slots=True)
