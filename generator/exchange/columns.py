@@ -33,23 +33,23 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(TOPIC, 12, "不要改；新的一行不写就按子题或表名"),
     Column(SUBTOPIC, 14, "不要改；新的一行要写"),
-    Column("阶段", 8, "概念在工作链条中的位置", get_args(Stage)),
-    Column("用途", 12, "语句的用途：领句、承句等；不要改"),
     Column("语步", 8, "句群、标题组、套语用在哪个语步；不要改", get_args(Move)),
-    Column("对象", 14, "说的是哪一件事"),
-    Column("类型", 8, "对象属于哪一类", get_args(ObjectType)),
     Column("线索", 10, "子题之内的一条线，一个要点里一条线索只说一次"),
-    Column("主体", 10, "由谁来做，不写则谁都可以"),
-    Column("承接", 16, "成效、底线能接在哪些对象之后，一行一个"),
-    Column("任务", 36, "作为要做的事，一行一条说法"),
-    Column("回顾", 36, "作为做过的事，一行一条说法"),
-    Column("问题", 30, "作为不足，一行一条说法"),
     Column("领语", 18, "句群前面“一要”“一是”之后的短标题，一行一个，不带标点"),
     Column(
         "文字",
         56,
         "句群、语句、框架、套语的文字，“[甲|乙]”是可以互换的说法；标题组一行一个“子题: 标题”",
     ),
+    Column("阶段", 8, "概念在工作链条中的位置", get_args(Stage)),
+    Column("对象", 14, "说的是哪一件事"),
+    Column("类型", 8, "对象属于哪一类", get_args(ObjectType)),
+    Column("主体", 10, "由谁来做，不写则谁都可以"),
+    Column("承接", 16, "成效、底线能接在哪些对象之后，一行一个"),
+    Column("任务", 36, "作为要做的事，一行一条说法"),
+    Column("回顾", 36, "作为做过的事，一行一条说法"),
+    Column("问题", 30, "作为不足，一行一条说法"),
+    Column("用途", 12, "语句的用途：领句、承句等；不要改"),
     Column("场合", 12, "一行一个，不写则都适用"),
     Column("状态", 8, "不想用了改成“禁用”", ("采用", "候选", "禁用")),
     Column("权重", 7, "1 为平常，2 是机会加倍"),
@@ -60,6 +60,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("备注", 20, "给维护的人看，不进稿子"),
     Column(LAYER, 8, "由哪一层定义，只供查看"),
 )
+"""Passages have theirs first, then come those of concepts, then what all kinds have."""
 
 NAMES = tuple(column.name for column in COLUMNS)
 

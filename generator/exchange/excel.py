@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from generator.errors import bad_data
-from generator.exchange.columns import COLUMNS, COMMON, ID, NAMES, SUBTOPIC, Cell, ReadRow, Row
+from generator.exchange.columns import (
+    COLUMNS,
+    COMMON,
+    ID,
+    NAMES,
+    SUBTOPIC,
+    TOPIC,
+    Cell,
+    ReadRow,
+    Row,
+)
 from generator.files import read_bytes
 
 if TYPE_CHECKING:
@@ -95,6 +105,7 @@ def _choices(sheet: Worksheet, subtopics: Mapping[str, Sequence[str]]) -> dict[s
     from openpyxl.utils import get_column_letter
 
     lists = {column.name: column.choices for column in COLUMNS if column.choices}
+    lists[TOPIC] = tuple(topic for topic in subtopics if topic != COMMON)
     lists |= {f"{SUBTOPIC} {topic}": tuple(names) for topic, names in subtopics.items() if names}
     ranges = {}
     for number, (name, values) in enumerate(lists.items(), 1):
@@ -125,7 +136,7 @@ def _fill(sheet: Worksheet, rows: Sequence[Row], lists: Mapping[str, str], topic
         source = lists.get(column.name) or lists.get(f"{column.name} {topic}")
         if source:
             check = DataValidation("list", formula1=source, allow_blank=True)
-            check.showErrorMessage = column.name != SUBTOPIC
+            check.showErrorMessage = column.name not in (SUBTOPIC, TOPIC)
             check.add(f"{letters}2:{letters}{len(rows) + SPARE}")
             sheet.add_data_validation(check)
 

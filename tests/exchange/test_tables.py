@@ -97,10 +97,10 @@ def test_exactly_the_edits_arrive(root, table):
     )
     log = tables.bring_in(desk(root), table)
     assert outcomes(log) == [
-        ("修改", "安全生产!M3", "隐患排查/督办"),
+        ("修改", "安全生产!N3", "隐患排查/督办"),
         ("修改", "安全生产!S4", "隐患排查/台账"),
         ("新增", "安全生产!A7", "隐患排查/账本"),
-        ("修改", "通用!Q2", "突出式"),
+        ("修改", "通用!H2", "突出式"),
     ]
     overlay = own(root)
     assert set(overlay.changes) == {"隐患排查/督办", "突出式"}
@@ -126,7 +126,7 @@ def test_a_passage_is_edited_and_added_in_its_own_columns(root, table):
     )
     log = tables.bring_in(desk(root), table)
     assert outcomes(log) == [
-        ("修改", "安全生产!P2", id),
+        ("修改", "安全生产!G2", id),
         ("新增", "安全生产!A7", "隐患排查/任务·整改"),
     ]
     change = own(root).changes[id]
@@ -160,7 +160,7 @@ def test_a_passage_is_edited_and_added_in_its_own_columns(root, table):
 def test_a_fault_in_a_passage_is_told_by_its_cell(root, table, column, value, told):
     edit(table, ("隐患排查/任务·排查", column, value))
     failed = [line for line in tables.bring_in(desk(root), table) if line.outcome == "错误"]
-    letter = {"语步": "G", "领语": "P", "文字": "Q"}[column]
+    letter = {"语步": "E", "领语": "G", "文字": "H"}[column]
     assert {line.address for line in failed} == {f"安全生产!{letter}2"}
     assert told in failed[0].detail
     assert own(root) == PhraseFile()
@@ -169,9 +169,9 @@ def test_a_fault_in_a_passage_is_told_by_its_cell(root, table, column, value, to
 @pytest.mark.parametrize(
     ("row", "column", "told"),
     [
-        ({"种类": "句群", "文字": "要办好。"}, "Q", "要写语步和文字"),
-        ({"种类": "句群", "语步": "任物", "文字": "要办好。"}, "G", "不能是“任物”"),
-        ({"语步": "任务", "文字": "要[办好。"}, "Q", "方括号不成对"),
+        ({"种类": "句群", "文字": "要办好。"}, "H", "要写语步和文字"),
+        ({"种类": "句群", "语步": "任物", "文字": "要办好。"}, "E", "不能是“任物”"),
+        ({"语步": "任务", "文字": "要[办好。"}, "H", "方括号不成对"),
         ({"子题": None, "语步": "任务", "文字": "要办好。"}, "D", "没有写子题"),
     ],
 )
@@ -220,8 +220,8 @@ def test_bad_cells_are_told_by_address_and_the_rest_is_imported(root, table):
     )
     failed = [line for line in tables.bring_in(desk(root), table) if line.outcome == "错误"]
     told = {line.address.partition("!")[2]: line.detail for line in failed}
-    assert "里有数字" in told["M3"]
-    assert "不能是“行懂”" in told["E4"]
+    assert "里有数字" in told["N3"]
+    assert "不能是“行懂”" in told["I4"]
     assert any("不是子题" in detail for detail in told.values())
     assert any("库里没有这个编号" in detail for detail in told.values())
     assert any("没有写对象" in detail for detail in told.values())
@@ -247,7 +247,7 @@ def test_the_workbook_helps_whoever_fills_it_in(table):
     lists = {
         str(v.sqref).partition("2")[0]: v.formula1 for v in sheet.data_validations.dataValidation
     }
-    assert {"B", "D", "E", "G", "I", "S", "U"} <= set(lists)
+    assert {"B", "C", "D", "E", "I", "K", "S", "U"} <= set(lists)
     assert book["基准"].sheet_state == "veryHidden"
 
 
@@ -256,7 +256,7 @@ def test_words_that_excel_would_take_for_a_formula_stay_words(root, tmp_path):
     (root / "phrases" / "安全.yaml").write_text(text, encoding="utf-8")
     path = tmp_path / "a.xlsx"
     tables.export(desk(root), path)
-    cell = load_workbook(path)["安全生产"]["M4"]
+    cell = load_workbook(path)["安全生产"]["N4"]
     assert (cell.value, cell.data_type) == ("=健全隐患台账", "s")
     assert {line.outcome for line in tables.bring_in(desk(root), path)} == {"跳过"}
 
@@ -268,7 +268,7 @@ def test_csv_goes_both_ways_in_every_usual_encoding(root, tmp_path, encoding):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     text = path.read_text("utf-8-sig").replace("健全隐患台账", "建好用好隐患台账")
     path.write_bytes(text.encode(encoding))
-    assert outcomes(tables.bring_in(desk(root), path)) == [("修改", "M4", "隐患排查/台账")]
+    assert outcomes(tables.bring_in(desk(root), path)) == [("修改", "N4", "隐患排查/台账")]
     assert own(root).changes["隐患排查/台账"].task == ("建好用好隐患台账",)
 
 
