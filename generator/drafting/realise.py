@@ -92,7 +92,8 @@ class Realiser:
         first = current = Spoken()
         heads = self._skeletons(pattern, pattern.heads, plan)
         more = self._skeletons(pattern, pattern.more, plan)
-        if any(skeleton.passages for skeleton in heads) and no_room(queue, budget):
+        own = any(skeleton.items for skeleton in heads)  # it says itself how items are said
+        if any(s.passages for s in heads) and not own and no_room(queue, budget):
             say_items(sampler, queue, first)
             return [first]
         ranked = self._ranked(heads, budget, sampler, bool(more), queue)

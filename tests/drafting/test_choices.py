@@ -125,6 +125,15 @@ def test_items_go_to_the_subtopic_the_user_names():
             assert all(ref.startswith("党风廉政/") for ref in refs)
 
 
+@pytest.mark.parametrize("length", [1400, 1800])
+def test_where_room_is_short_an_insight_is_not_said_as_a_task(length):
+    request = Request("exchange", sample_facts("exchange"), 1, length=length)
+    text = "".join(texts(draft(request, Workspace(NOWHERE))))
+    insight = "窗口里看到的堵点"
+    assert insight in text
+    assert f"要{insight}" not in text
+
+
 def test_a_move_the_bank_cannot_serve_is_one_clear_message(tmp_path):
     outline = (
         "名称: 试\n文种: 讲话\n场合: 试\n说明: 试\n篇幅: 1000\n题目: [试]\n章节:\n- 语步: 任务\n  占比: 1\n"
