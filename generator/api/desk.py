@@ -146,11 +146,18 @@ class Desk:
             return [Fault("id", "看不出是哪一种条目。", _KINDS_HINT)]
         if kind == "概念" and not subtopic:
             return [Fault("id", f"编号“{id}”里没有子题。", "请写成“子题/编号”。")]
+        if kind in ("句群", "概念") and not (one.topic or self.knows(subtopic)):
+            hint = "请检查编号；真是新的子题，请写明主题（--topic）。"
+            return [Fault("id", f"没有叫“{subtopic}”的子题。", hint)]
         if kind == "概念":
             return concept_faults(as_kind(Concept, one, id=id), subtopic, self.bank)
         if kind == "句群":
             return passage_faults(one.text, one.leads, self.bank)
         return line_faults(one.text, self.bank) if kind == "语句" else ()
+
+    def knows(self, subtopic: str) -> bool:
+        """Whether there is a subtopic of this name."""
+        return any(subtopic in group for group in self.bank.topics.values())
 
     def change_faults(self, record: Record, change: Change) -> Iterable[Fault]:
         """What would be wrong with an entry after a change."""

@@ -145,7 +145,10 @@ class Importer:
             faults += self._unsound(self.desk.addition_faults(id, addition))
         self.taken.add(id)
         signed = replace(addition, author=self.desk.author, changed=self.desk.day)
-        return Done(id, [_then(overlay.add, id, signed)], [], " ／ ".join(said), True), faults
+        told = "" if self.desk.knows(subtopic) or not subtopic else f"（新的子题“{subtopic}”）"
+        return Done(
+            id, [_then(overlay.add, id, signed)], [], " ／ ".join(said) + told, True
+        ), faults
 
     def _free_id(self, addition: Addition, subtopic: str, said: Sequence[str]) -> str:
         """An id from the object, or from the words; numbered when it is taken."""

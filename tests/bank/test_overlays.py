@@ -92,6 +92,15 @@ def test_taking_back_leaves_no_trace(root):
         (lambda d: d.add(ID, Addition(stage="行动", object="甲", task=("办好甲事",))), "已经有"),
         (lambda d: d.add("隐患排查", Addition(role="领句", text="没完")), "不是完整的句子"),
         (lambda d: d.weigh(ID, 99), "倍数不能是99"),
+        (
+            lambda d: d.add("隐换/任务·甲", Addition(move="任务", text="要办好。")),
+            "没有叫“隐换”的子题",
+        ),
+        (
+            lambda d: d.add("隐患排查/任务·甲", Addition(move="任务", text="要[办。")),
+            "方括号不成对",
+        ),
+        (lambda d: d.add("隐患排查/任务·甲", Addition(thread="甲")), "看不出是哪一种条目"),
     ],
 )
 def test_what_would_do_harm_is_refused_and_nothing_written(root, job, message):

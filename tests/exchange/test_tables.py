@@ -182,6 +182,12 @@ def test_a_fault_in_a_new_passage_is_told_by_its_cell(root, table, row, column, 
     assert told in failed[0].detail
 
 
+def test_a_new_subtopic_is_told_since_it_may_be_a_slip(root, table):
+    edit(table, new=[{"子题": "隐换排查", "语步": "任务", "文字": "要办好这件事。"}])
+    added = [line for line in tables.bring_in(desk(root), table) if line.outcome == "新增"]
+    assert "新的子题“隐换排查”" in added[0].detail
+
+
 def test_importing_twice_adds_nothing_twice(root, table):
     edit(
         table,
