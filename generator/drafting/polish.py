@@ -26,7 +26,7 @@ _BAN = re.compile(
     "[，；](?:坚决|更|也|绝|决)?(?:防止|不能|不搞|避免|切忌|不得|不许|不可|不要|严禁|杜绝|谨防|不让|不准)"
     "[^，；。]*(?:、[^，；。]*)*。$"
 )
-_UNFINISHED = re.compile("(?:的|时|后|前|如果|要是|既要[^，]*|一是[^，]*)$")
+_UNFINISHED = re.compile("(?:的|时|后|前|如果|要是|(?:既|宁可)[^，]*|一是[^，]*)$")
 _ASKED = re.compile("要|必须|应|须|做到|凡")
 """Words without which what is left when a ban is gone asks for nothing."""
 
@@ -53,6 +53,11 @@ def chance(node: int, id: str, what: str) -> float:
 
 
 def _without_ban(sentence: str) -> str:
+    """The sentence without the ban at its end, if what is left says something whole.
+
+    >>> _without_ban("对新业态，既不要急着下结论，也不能撒手不管。")
+    '对新业态，既不要急着下结论，也不能撒手不管。'
+    """
     match = _BAN.search(sentence)
     if match is None:
         return sentence
