@@ -83,7 +83,8 @@ def parse(text: str, file: Path) -> Yaml:
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        raise DataError([_syntax_problem(error, text, file)]) from None
+        wide = list(_wide_colons(text, file))
+        raise DataError(wide or [_syntax_problem(error, text, file)]) from None
     if builder.problems:
         raise DataError(builder.problems)
     return Yaml(file, data, builder.places)
@@ -180,6 +181,17 @@ class _Builder:
     def _complain(self, node: yaml.Node, what: str, remedy: str) -> None:
         mark = node.start_mark
         self.problems.append(Problem(what, remedy, self.file, mark.line + 1, mark.column + 1))
+
+
+def _wide_colons(text: str, file: Path) -> Iterator[Problem]:
+    """Every line whose key ends in a Chinese colon: the usual slip of who types Chinese."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _WIDE_COLON.match(line):
+            what = f"“{match[1]}”后面是中文冒号。"
+            yield Problem(what, "请改成英文冒号加一个空格（: ）。", file, number, match.end())
+
+
+_WIDE_COLON = re.compile(r" *([^\s:：#\"'，。；、-][^\s:：#\"'，。；、]{0,11})：")
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: Path) -> Problem:

@@ -58,6 +58,11 @@ def test_a_full_width_colon_is_recognised():
     assert "英文冒号" in problems_of("主题：甲\n子题: 乙\n")[0].remedy
 
 
+def test_every_key_with_a_full_width_colon_is_told_and_no_text_that_has_one():
+    found = problems_of("单位：甲\n成绩: 抓两手：一手学\n任务：\n- 抓好一件事：修路\n")
+    assert [(p.line, p.column) for p in found] == [(1, 3), (3, 3)]
+
+
 def test_aliases_are_refused_so_that_no_file_can_explode():
     found = problems_of("主题: &a [x]\n子题: *a\n")
     assert "锚点" in found[0].what
@@ -116,7 +121,7 @@ def test_the_schema_speaks_chinese():
         ("领句:\n- {会议}要开好。\n", 2, "加英文引号"),
         ("领句:\n- {会议}\n", 2, "要加引号"),
         ("概念:\n- 编号：督办\n", 2, "不要用中文冒号"),
-        ("主题：安全\n子题: 甲\n", 1, "不要用中文冒号"),
+        ("主题：安全\n子题: 甲\n", 1, "后面是中文冒号"),
         ("概念:\n- 编号: 督办\n　 阶段: 行动\n", 3, "缩进里有全角空格"),
         ("主题:　安全\n", 1, "冒号后面是全角空格"),
         ("备注: 先抓 #1工程\n", 1, "都当成注释丢掉了"),

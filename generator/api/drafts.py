@@ -94,8 +94,11 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
             yield f"    【待补：{name}】"
 
 
-def report(draft: Draft) -> Iterator[str]:
-    """What the user should know: length, missing facts, what could not be met."""
+def report(draft: Draft, whole: bool = True) -> Iterator[str]:
+    """What the user should know: length, missing facts, what could not be met.
+
+    ``whole`` False: without the missing facts, which are the same in every variant.
+    """
     minutes = draft.length / CHARACTERS_PER_MINUTE
     yield f"全文 {draft.length} 字（目标 {draft.target} 字），讲 {minutes:.0f} 分钟左右。"
     for required, text in (
@@ -103,7 +106,7 @@ def report(draft: Draft) -> Iterator[str]:
         (False, "还可以补充的要素："),
     ):
         names = [missing.fact for missing in draft.missing if missing.required == required]
-        if names:
+        if names and whole:
             yield text + "、".join(names)
     if claims := sum(1 for _ in general_claims(draft)):
         yield (
@@ -137,16 +140,25 @@ _KINDS = {
 }
 
 
-def explain(file: Path, number: int | None = None) -> list[dict[str, Any]]:
-    """Every run of a draft, or of its paragraph with this 1-based number, with its origin.
+def explain(file: Path, wanted: str = "") -> list[dict[str, Any]]:
+    """Every run of a draft with its origin; or of the paragraph with a 1-based number; or of those
+    that have some words.
 
-    Raises DataError for a file that is no draft or a number that is no paragraph.
+    Raises DataError for a file that is no draft, and where no paragraph is meant.
     """
     from generator.rendering.tree import read_draft
 
+    if file.suffix.lower() in (".docx", ".md", ".txt", ".html", ".pdf"):
+        hint = "起草时加上 -o 稿.json（可以和 .docx 一起写），再 explain 稿.json。"
+        raise bad_data("出处记在初稿的 .json 里，这个文件里查不到。", hint, file)
     paragraphs = list(read_draft(file).paragraphs)
-    if number is not None and not 1 <= number <= len(paragraphs):
-        raise bad_data(f"没有第{number}段。", f"这份初稿共{len(paragraphs)}段。")
+    if wanted.isdecimal():
+        meant = [int(wanted)] if 1 <= int(wanted) <= len(paragraphs) else []
+    else:
+        meant = [n for n, paragraph in enumerate(paragraphs, 1) if wanted in paragraph.text]
+    if not meant:
+        what = f"没有第{wanted}段。" if wanted.isdecimal() else f"没有哪一段里有“{wanted}”。"
+        raise bad_data(what, f"这份初稿共{len(paragraphs)}段；不给段号就列出全部。")
     return [
         {
             "paragraph": n,
@@ -169,6 +181,6 @@ def explain(file: Path, number: int | None = None) -> list[dict[str, Any]]:
             ),
         }
         for n, paragraph in enumerate(paragraphs, 1)
-        if number in (None, n)
+        if n in meant
         for run in paragraph.runs
     ]

@@ -18,7 +18,7 @@ from generator.drafting.alternatives import Place
 from generator.drafting.alternatives import alternatives as other_wordings
 from generator.drafting.engine import Engine
 from generator.drafting.tasks import TITLE, task_table
-from generator.errors import bad_data
+from generator.errors import DataError, Problem, bad_data
 from generator.files import write_bytes
 from generator.rendering.extras import CLEAN, Extras
 
@@ -77,11 +77,21 @@ def export(made: Made, outputs: Sequence[Path], switches: Switches) -> list[tupl
 
     Nothing is written unless all could be rendered. Raises DataError.
     """
+    if folders := [path for path in outputs if path.is_dir()]:
+        hint = "请写出文件名，如 讲话稿.docx。"
+        raise DataError(Problem("这是一个文件夹，不是文件。", hint, path) for path in folders)
     contents = [(path, content(made, _suffix(path), switches)) for path in outputs]
     for path, data in contents:
         if path != STANDARD_OUTPUT:
             write_bytes(path, data)
     return contents
+
+
+def compared(made: Made) -> Iterator[str]:
+    """A line about the earlier speeches that the draft was compared with, if there were any."""
+    if made.request.corpus is not None:
+        left_out = len(made.request.avoid)
+        yield "与往年文稿比对过：" + (f"换掉了 {left_out} 条。" if left_out else "没有要换的话。")
 
 
 def content(made: Made, suffix: str, switches: Switches) -> bytes:

@@ -231,7 +231,7 @@ class _Extractor:
         return max(counts, key=counts.__getitem__)
 
     def _said(self, subtopic: str) -> frozenset[str]:
-        return self.words.vocabulary(subtopic)
+        return frozenset(self.words.shares(subtopic))
 
     def _subtopics(self, texts: Sequence[str]) -> list[str]:
         """The subtopics of the topic, those nearest to the points first, each once."""

@@ -28,6 +28,8 @@ def form(name: str, root: Path, out: Path | None) -> str:
     """
     if out is not None and out.exists():
         raise bad_data("这个文件已经有了，没有覆盖。", "请换一个文件名，或先把它移开。", out)
+    if out is not None and out.suffix.lower() not in (*SUFFIXES, ".yaml", ".yml"):
+        raise bad_data("要素表不能写成这种文件。", "文件名请以 .yaml、.xlsx 或 .csv 结尾。", out)
     workspace = Workspace(root)
     outline = workspace.outline(name).outline
     carried = _carried(outline, workspace.bank())

@@ -202,4 +202,4 @@ def _report(found: Harvest, options: Options, paths: Sequence[Path], index: Inde
     yield "没有收的分句：" + "、".join(f"{reason} {count}" for reason, count in dropped[:SHOWN])
     for problem in index.problems:
         yield f"没有读：{problem}"
-    yield "全部是候选，起草以前请逐条审阅：jianggao phrases check 检查写法，jianggao corpus kwic 看上下文。"
+    yield "全部是候选，审过才参与起草：jianggao phrases review 逐条审阅。"

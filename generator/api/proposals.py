@@ -43,15 +43,26 @@ def write(readings: Sequence[Reading], folder: Path, root: Path) -> list[Path]:
 
 
 def _files(readings: Sequence[Reading], folder: Path, bank: Bank) -> Iterator[tuple[Path, str]]:
-    facts = {r.change.origin.ref: r.change.after for r in readings
-             if r.change.kind in ("filled", "fact") and r.change.origin}  # fmt: skip
-    if facts:
+    if facts := _facts(readings):
         note = "# 从 Word 里读回来的要素，核对后并入要素表。\n"
         yield folder / "要素.yaml", note + _yaml(facts)
     for subtopic, file in _phrase_files(readings, bank).items():
         note = "# 从 Word 里读回来的说法，审过后把“状态: 候选”去掉。\n"
         yield folder / "phrases" / f"{subtopic or '通用'}.yaml", note + _yaml(_plain(file))
     yield folder / "改动.md", "# 改动清单\n\n" + "".join(f"- {line}\n" for line in report(readings))
+
+
+def _facts(readings: Sequence[Reading]) -> dict[str, Any]:
+    """Name → what was filled in or changed; entries of one list together."""
+    facts: dict[str, Any] = {}
+    for reading in readings:
+        change = reading.change
+        if change.kind in ("filled", "fact") and change.origin:
+            if reading.listed:
+                facts.setdefault(change.origin.ref, []).append(change.after.strip("。；"))
+            else:
+                facts[change.origin.ref] = change.after
+    return facts
 
 
 def _phrase_files(readings: Sequence[Reading], bank: Bank) -> dict[str, PhraseFile]:

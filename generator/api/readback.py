@@ -10,7 +10,7 @@ from generator.api.verify import parts
 from generator.api.workspace import Workspace
 from generator.bank.bank import Bank
 from generator.draft import Draft, Paragraph, Run
-from generator.errors import bad_data
+from generator.errors import DataError, bad_data
 from generator.rendering.align import Pair, align, joined
 from generator.rendering.changes import Change, changes
 from generator.rendering.numbering import TYPED
@@ -33,6 +33,8 @@ class Reading:
     change: Change
     chosen: str = ""
     """Id of the concept whose wording was chosen; empty when the words are the person's own."""
+    listed: bool = False
+    """Whether it is an entry of a list of facts."""
 
     @property
     def sign(self) -> str:
@@ -46,9 +48,19 @@ def read_back(file: Path, draft_file: Path, root: Path) -> list[Reading]:
     content = parts(file)
     if "word/document.xml" not in content:
         raise bad_data("这不是 Word 文件。", "请给出改过的 .docx。", file)
-    bank = Workspace(root, candidates=True).bank()
-    known = _known(bank, _facts(draft))
-    return [_reading(change, known) for change in _all_changes(draft, content, file)]
+    workspace = Workspace(root, candidates=True)
+    known = _known(workspace.bank(), _facts(draft))
+    lists = _lists(workspace, draft)
+    return [_reading(change, known, lists) for change in _all_changes(draft, content, file)]
+
+
+def _lists(workspace: Workspace, draft: Draft) -> frozenset[str]:
+    """Names of the facts that are lists; none known where the outline is gone."""
+    try:
+        asked = workspace.outline(draft.outline).outline.facts
+    except DataError:
+        return frozenset()
+    return frozenset(fact.name for fact in asked if fact.type == "条目")
 
 
 def report(readings: Sequence[Reading]) -> Iterator[str]:
@@ -150,5 +162,6 @@ def _known(bank: Bank, facts: dict[str, str]) -> dict[str, str]:
     return known
 
 
-def _reading(change: Change, known: dict[str, str]) -> Reading:
-    return Reading(change, known.get(change.after, "") if change.kind == "reworded" else "")
+def _reading(change: Change, known: dict[str, str], lists: frozenset[str]) -> Reading:
+    chosen = known.get(change.after, "") if change.kind == "reworded" else ""
+    return Reading(change, chosen, bool(change.origin and change.origin.ref in lists))

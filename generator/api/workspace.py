@@ -107,9 +107,15 @@ def health() -> Iterator[dict[str, Any]]:
     yield _line(True, "缓存", f"{cache.folder()}（可以随时删除）")
     for program, use in OPTIONAL.items():
         found = shutil.which(program)
-        yield _line(True, program, found or f"没有安装；不影响起草，只是不能{use}")
-    missing = "没有安装；不影响起草，只是不能读 PDF（pip install jianggao[pdf]）"
-    yield _line(True, "pypdfium2", "能读 PDF" if find_spec("pypdfium2") else missing)
+        yield _optional(program, found or "", use)
+    reads = "能读 PDF" if find_spec("pypdfium2") else ""
+    yield _optional("pypdfium2", reads, "读 PDF（装上它：python -m pip install pypdfium2）")
+
+
+def _optional(name: str, found: str, use: str) -> dict[str, Any]:
+    """A line about what drafting does without."""
+    line = _line(True, name, found or f"没有安装；不影响起草，只是不能{use}")
+    return line if found else {**line, "mark": "－"}
 
 
 def _line(ok: bool, name: str, detail: str) -> dict[str, Any]:

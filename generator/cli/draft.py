@@ -136,12 +136,14 @@ def draft(
     targets = [several.numbered(out or (Path("-"),), n) for n in range(1, count + 1)]
     for made, paths in zip(several.variants(request, workspace, count), targets, strict=True):
         click.echo(f"第 {targets.index(paths) + 1} 稿（--seed {made.request.seed}）", err=True)
-        _write(made, paths, switches)
+        _write(made, paths, switches, told=paths is targets[0])
 
 
-def _write(made: exports.Made, out: Sequence[Path], switches: exports.Switches) -> None:
+def _write(
+    made: exports.Made, out: Sequence[Path], switches: exports.Switches, told: bool = True
+) -> None:
     outputs = exports.export(made, out, switches)
-    for line in drafts.report(made.draft):
+    for line in (*drafts.report(made.draft, told), *exports.compared(made)):
         click.echo(line, err=True)
     for path, data in outputs:
         if path == Path("-"):
@@ -150,11 +152,13 @@ def _write(made: exports.Made, out: Sequence[Path], switches: exports.Switches) 
             click.echo(f"已写好：{path}", err=True)
 
 
-@click.command(epilog="例：jianggao explain 讲话稿.json 12")
+@click.command(
+    epilog="例：jianggao explain 讲话稿.json 12　　jianggao explain 讲话稿.json 三会一课"
+)
 @click.argument("file", metavar="初稿.json", type=click.Path(path_type=Path))
-@click.argument("number", metavar="[段号]", type=int, required=False)
+@click.argument("wanted", metavar="[段号或原话]", default="")
 @json_option
-def explain(file: Path, number: int | None, as_json: bool) -> None:
+def explain(file: Path, wanted: str, as_json: bool) -> None:
     """说明初稿里每一处文字出自哪个模板、哪条套语、哪个要素。"""
-    rows = drafts.explain(file, number)
+    rows = drafts.explain(file, wanted)
     show_rows(rows, as_json, "{paragraph:>3}  {text}\n     ← {origin}")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+_NUMBERS = re.compile(r"\d+")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -45,13 +48,13 @@ def show_rows(rows: Iterable[Mapping[str, Any]], as_json: bool, line: str) -> No
 
 
 class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """A date such as 2026-02-26."""
+    """A date such as 2026-02-26 or 2026年2月26日."""
 
     name = "日期"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date. Fails with a Chinese usage message."""
         try:
-            return date.fromisoformat(value)
+            return date.fromisoformat("-".join(f"{n:0>2}" for n in _NUMBERS.findall(value)))
         except ValueError:
             self.fail(f"“{value}”不是日期，请写成 2026-02-26 的样子。", param, ctx)

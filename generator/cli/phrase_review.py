@@ -10,7 +10,7 @@ import click
 
 from generator.cli.options import workspace_option
 from generator.cli.phrase_options import author_option, draft_folder_option, layer_option, today
-from generator.errors import DataError
+from generator.errors import DataError, bad_data
 from generator.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -51,11 +51,18 @@ def review(
     while job.current is not None:
         for line in job.page():
             click.echo(line)
-        key = click.getchar()
+        key = _key()
         if key in ("q", "\x03", "\x04", ""):
             break
         _answer(job, key)
     click.echo(f"还剩 {len(job.waiting)} 条没有审。")
+
+
+def _key() -> str:
+    try:
+        return click.getchar()
+    except OSError:
+        raise bad_data("这里读不到按键。", "请在终端窗口里直接运行 phrases review。") from None
 
 
 def _answer(job: Review, key: str) -> None:
@@ -78,7 +85,7 @@ def _reject(job: Review) -> None:
 def _retag(job: Review) -> None:
     stages = get_args(Stage)
     click.echo("  " + "　".join(f"{n} {stage}" for n, stage in enumerate(stages, 1)))
-    number = click.getchar()
+    number = _key()
     if number.isdecimal() and 1 <= int(number) <= len(stages):
         job.retag(stages[int(number) - 1])
 

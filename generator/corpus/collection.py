@@ -27,6 +27,8 @@ def grow(source: Path, out: Path, with_changes: bool = False) -> tuple[int, int,
     """
     root, files = source_files(source)
     files = [file for file in files if file.resolve() != out.resolve()]
+    if not files:
+        return 0, 0, iter(())
     marks = {_told(file, root): stamp(file) for file in files}
     kept = _keep_current(out, marks)
     waiting = files if with_changes else [file for file in files if _told(file, root) not in kept]

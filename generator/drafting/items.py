@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import log
 
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
@@ -21,12 +20,17 @@ CLAIMED = ("行动", "机制", "部署", "摸底", "成效")
 LONG_ITEM = 24
 """Characters beyond which an item does not share its sentence with another action."""
 
+CHANCE = 0.01
+"""Share of a subtopic's texts with a word up to which the word may be there by chance."""
+
+_WORD = re.compile("[\u4e00-\u9fff]{2}")
+
 STRUCTURE = ("一是", "二是", "三是", "首先", "其次", "再次", "方面", "既", "又要", "也要")
 """Words that tie a sentence to its neighbours: such a sentence is not given away as a whole."""
 
 
 def assign(items: Iterable[Item], subtopics: Sequence[str], words: Words) -> dict[str, list[Item]]:
-    """Items by subtopic: as the user said, else by shared words, rare ones counting more."""
+    """Items by subtopic: as the user said, else where their words are most at home."""
     placed: dict[str, list[Item]] = {subtopic: [] for subtopic in subtopics}
     for item in items:
         home = item.subtopic if item.subtopic in placed else _nearest(item, subtopics, words)
@@ -35,13 +39,15 @@ def assign(items: Iterable[Item], subtopics: Sequence[str], words: Words) -> dic
 
 
 def _nearest(item: Item, subtopics: Sequence[str], words: Words) -> str:
-    own = pairs(item.content)
-    spread = Counter(pair for name in subtopics for pair in own & words.vocabulary(name))
+    """The subtopic that speaks with the item's words most, measured against all the others: a word
+    that is at home somewhere counts whole, one that all use or that one uses by chance hardly."""
+    own = [pair for pair in pairs(item.content) if _WORD.fullmatch(pair)]
+    shares = {name: words.shares(name) for name in subtopics}
+    spread = {pair: CHANCE + sum(s.get(pair, 0.0) for s in shares.values()) for pair in own}
 
     def score(subtopic: str) -> float:
-        shared = own & words.vocabulary(subtopic)
-        named = 3.0 * len(own & pairs(subtopic))
-        return named + sum(log((len(subtopics) + 1) / spread[pair]) for pair in shared)
+        named = sum(pair in pairs(subtopic) for pair in own)
+        return named + sum(shares[subtopic].get(pair, 0.0) / spread[pair] for pair in own)
 
     return max(subtopics, key=score)
 

@@ -206,8 +206,9 @@ class Planner:
         candidates: Sequence[str],
         items: Mapping[str, Sequence[Item]],
     ) -> list[str]:
-        """As many subtopics as the budget carries, in outline order: first those with items of
-        this list, then those with items of another list, the rest by seed.
+        """As many subtopics as the budget carries or the items are about, within the outline's
+        number and in its order: first those with items of this list, then those with items of
+        another list, the rest by seed.
 
         The seed decides the same way for every part on a topic, so that what is reviewed and
         criticised is also what is planned. A subtopic that the user names is always there.
@@ -216,7 +217,9 @@ class Planner:
         usual = RUN_ON_LENGTH if points.numbering == "连写" else POINT_LENGTH
         named = {item.subtopic for entries in items.values() for item in entries}
         asked = sum(name in named for name in candidates)
-        number = max(low, asked, min(high, len(candidates), round(budget / (points.each or usual))))
+        told = sum(bool(items[name]) for name in candidates)
+        carried = max(told, round(budget / (points.each or usual)))
+        number = max(low, asked, min(high, len(candidates), carried))
         node = node_seed(self.seed, f"子题/{points.topic}")
         elsewhere = {item.subtopic for entries in self.facts.items.values() for item in entries}
 

@@ -96,7 +96,7 @@ class Words:
         self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(
             self._clauses
         )
-        self.vocabulary: Callable[[str], frozenset[str]] = lru_cache(None)(self._vocabulary)
+        self.shares: Callable[[str], Mapping[str, float]] = lru_cache(None)(self._shares)
         self.lines: Callable[[str, str], tuple[Line, ...]] = lru_cache(None)(self._lines)
         self.objects: Callable[[str], tuple[str, ...]] = lru_cache(None)(self._objects)
         self.mean: Callable[[str, str, Aspect], float] = lru_cache(None)(self._mean)
@@ -219,10 +219,11 @@ class Words:
             and self._usable(line.wording)
         )
 
-    def _vocabulary(self, subtopic: str) -> frozenset[str]:
-        """Pairs of characters of everything a subtopic says."""
+    def _shares(self, subtopic: str) -> Mapping[str, float]:
+        """Pairs of characters → the share of what a subtopic says that has them."""
         texts = [subtopic, *self._texts(subtopic), *self.objects(subtopic)]
-        return frozenset(chain.from_iterable(map(pairs, texts)))
+        counts = Counter(chain.from_iterable(map(pairs, texts)))
+        return {pair: count / len(texts) for pair, count in counts.items()}
 
     def _texts(self, subtopic: str) -> list[str]:
         entries = self.bank.by_subtopic.get(subtopic, ())

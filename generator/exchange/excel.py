@@ -86,9 +86,9 @@ def opened(path: Path) -> Workbook:
     data = io.BytesIO(read_bytes(path))
     try:
         return load_workbook(data, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError):
         hint = "请给出 .xlsx 文件；旧的 .xls 请在 Excel 里另存为 .xlsx。"
-        raise bad_data(f"读不了这个表格（{error}）。", hint, path) from None
+        raise bad_data("这不是 Excel 表格，或者已经损坏。", hint, path) from None
 
 
 def _guide(sheet: Any) -> None:

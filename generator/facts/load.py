@@ -21,6 +21,8 @@ from generator.yamlio import Path_, Yaml, load
 _ITEM_FIELDS = {KEYS[name].name: name for name in ITEM_FIELDS}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DATE = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+DEADLINE = KEYS["deadline"].name
 _TYPE_WORDS = {"数": "一个数", "比例": "一个百分数，如 95.2%", "日期": "一个日期，如 2026年2月10日"}
 
 
@@ -40,13 +42,8 @@ class _Reader:
     def read(self) -> Facts:
         data = self.source.data
         if not isinstance(data, dict):
-            raise DataError(
-                [
-                    self.source.problem(
-                        (), "要素表应当是若干“名称: 值”。", "用 jianggao facts new 生成一份。"
-                    )
-                ]
-            )
+            hint = "冒号要用英文的，后面空一格；或者用 jianggao facts new 生成一份。"
+            raise DataError([self.source.problem((), "要素表应当是若干“名称: 值”。", hint)])
         values: dict[str, Fact] = {}
         items: dict[str, tuple[Item, ...]] = {}
         for name, value in data.items():
@@ -146,7 +143,8 @@ class _Reader:
             elif isinstance(value, list | dict):
                 self._complain((*path, key), f"“{key}”应当是一段文字。")
             elif value is not None:
-                fields[_ITEM_FIELDS[key]] = _clean(str(value))
+                said = _clean(str(value))
+                fields[_ITEM_FIELDS[key]] = _day(said) if key == DEADLINE else said
         if not fields.get("content"):
             self._complain(path, "这一条没有写“内容”。", "请补上“内容: …”。")
             return
@@ -157,6 +155,16 @@ class _Reader:
 
     def _place(self, path: Path_) -> str:
         return f"{self.source.file.name}:{self.source.line(path)}"
+
+
+def _day(text: str) -> str:
+    """A deadline that a spreadsheet made a date of, in words; anything else as it stands.
+
+    >>> _day("2026-11-30"), _day("9月底前")
+    ('2026年11月30日前', '9月底前')
+    """
+    match = _ISO_DAY.fullmatch(text)
+    return "{}年{}月{}日前".format(*map(int, match.groups())) if match else text
 
 
 def _clean(text: str) -> str:

@@ -49,10 +49,23 @@ def find_outline(name: str, folders: Sequence[Path]) -> Path:
     for folder in folders:
         if (path := folder / f"{name}.yaml").is_file():
             return path
-    names = [path.stem for path in outline_files(folders)]
-    close = get_close_matches(name, names, n=1, cutoff=0.4)
-    guess = f"是不是“{close[0]}”？" if close else ""
+    guess = f"是不是“{near}”？" if (near := _nearest(name, outline_files(folders))) else ""
     raise bad_data(f"没有叫“{name}”的提纲。", f"{guess}用 jianggao outlines list 查看全部提纲。")
+
+
+def _nearest(name: str, files: Sequence[Path]) -> str:
+    """The outline whose name or title is like this one; empty when none is."""
+    if close := get_close_matches(name, [path.stem for path in files], n=1, cutoff=0.4):
+        return close[0]
+    titles: dict[str, str] = {}
+    for path in files:
+        try:
+            titles[load_outline(path).outline.title] = path.stem
+        except DataError:
+            continue
+    close = [title for title in titles if name in title]
+    close += get_close_matches(name, list(titles), n=1, cutoff=0.4)
+    return f"{titles[close[0]]}（{close[0]}）" if close else ""
 
 
 def outline_files(folders: Sequence[Path]) -> list[Path]:

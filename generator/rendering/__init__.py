@@ -36,10 +36,14 @@ def render(
 
     renderer = RENDERERS.get(suffix.lower())
     if renderer is None:
-        raise bad_data(f"写不出“{suffix}”文件。", f"可以写：{'、'.join(RENDERERS)}。")
+        raise bad_data(_unknown(suffix), f"请把文件名写成以{'、'.join((*RENDERERS, '.pdf'))}结尾。")
     layout = load_layout(layout_name or draft.layout, layouts)
     extras = extras or WORKING
     return renderer(draft, layout.verbatim if extras.verbatim else layout, day, extras)
+
+
+def _unknown(suffix: str) -> str:
+    return f"写不出“{suffix}”文件。" if suffix else "文件名没有扩展名，不知道写成哪种格式。"
 
 
 def _docx(draft: Draft, layout: Layout, day: date | None, extras: Extras) -> bytes:

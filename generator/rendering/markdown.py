@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from generator.draft import Draft, Paragraph, Run, Style
 from generator.rendering.flow import cells, flow, groups
@@ -50,10 +52,20 @@ def _escaped(text: str) -> str:
 def _block(paragraph: Paragraph, layout: Layout) -> str:
     opening, closing = layout.look(paragraph.style).wrap(paragraph.text)
     whole = paragraph.style == "placeholder"
-    words = "".join(_inline(run, whole) for run in paragraph.runs).strip()
+    words = "".join(_inline(run, whole) for run in _joined(paragraph.runs)).strip()
     prefix = _PREFIX.get(paragraph.style, "")
     guarded = words if prefix else _BLOCK.sub(r"\1\\\2\3", words)
     return f"{prefix}{opening}{guarded}{closing}"
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """Neighbouring runs of one lead as one: each would close its bold type before the next."""
+    for lead, group in groupby(runs, key=lambda run: run.lead and run.origin.kind != "gap"):
+        if lead:
+            several = list(group)
+            yield replace(several[0], text="".join(run.text for run in several))
+        else:
+            yield from group
 
 
 def _inline(run: Run, whole: bool) -> str:

@@ -178,3 +178,62 @@ def test_wrong_usage_is_code_two_and_chinese(tmp_path):
     assert done.returncode == 2
     assert "提纲" in done.stderr
     assert jianggao("draft", "party-annual", "--as-of", "明天", folder=tmp_path).returncode == 2
+
+
+def test_a_sentence_of_the_draft_leads_to_its_origin(tmp_path):
+    jianggao("draft", "party-annual", "-o", "稿.json", "-o", "稿.docx", folder=tmp_path)
+    found = jianggao("explain", "稿.json", "同志们：", "--json", folder=tmp_path)
+    assert {row["style"] for row in json.loads(found.stdout)} == {"salutation"}
+    missing = jianggao("explain", "稿.json", "没有的话", folder=tmp_path)
+    assert missing.returncode == 3
+    assert "没有哪一段里有" in missing.stderr
+    word = jianggao("explain", "稿.docx", folder=tmp_path)
+    assert word.returncode == 3
+    assert ".json" in word.stderr
+    assert "UTF-8" not in word.stderr
+
+
+def test_an_outline_called_by_its_chinese_name_is_found_out(tmp_path):
+    told = jianggao("draft", "表彰大会", folder=tmp_path)
+    assert told.returncode == 3
+    assert "commendation（表彰大会讲话）" in told.stderr
+
+
+@pytest.mark.parametrize(("out", "words"), [("稿", "没有扩展名"), ("夹", "这是一个文件夹")])
+def test_an_output_that_is_no_file_name_is_told_as_what_it_is(tmp_path, out, words):
+    (tmp_path / "夹").mkdir()
+    told = jianggao("draft", "party-annual", "-o", out, folder=tmp_path)
+    assert told.returncode == 3
+    assert words in told.stderr
+
+
+def test_a_form_is_not_written_under_a_name_that_lies(tmp_path):
+    told = jianggao("facts", "new", "party-annual", "-o", "要素.doc", folder=tmp_path)
+    assert told.returncode == 3
+    assert ".xlsx" in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cleaning_an_empty_folder_leaves_nothing_behind(tmp_path):
+    (tmp_path / "空").mkdir()
+    told = jianggao("corpus", "clean", "空", "-o", "旧稿.jsonl", folder=tmp_path)
+    assert told.returncode == 3
+    assert not (tmp_path / "旧稿.jsonl").exists()
+
+
+def test_reviewing_without_a_keyboard_is_a_message(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    text = "主题: 试\n子题: 试\n状态: 候选\n套语: [{文字: 抓铁有痕}]\n"
+    (tmp_path / "phrases" / "候选.yaml").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "phrases", "review"],
+        cwd=tmp_path,
+        encoding="utf-8",
+        capture_output=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert "候选 1 条" in done.stdout
+    assert "Traceback" not in done.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import openpyxl
 import pytest
 from click.testing import CliRunner
@@ -31,6 +33,16 @@ def test_rows_are_facts_and_entries_of_lists(tmp_path, encoding):
     first, second = found.items["成绩"]
     assert (first.subtopic, second.owner, second.deadline) == ("支部建设", "机关工委", "6月底前")
     assert second.source == "要素.csv:5"
+
+
+def test_a_deadline_that_excel_made_a_date_of_is_printed_in_words(tmp_path):
+    path = tmp_path / "要素.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(HEADER.strip().split(","))
+    book.active.append(["成绩", "建成阵地12处", None, "机关工委", datetime(2026, 11, 30)])
+    book.save(path)
+    (item,) = load_facts(path, SPECS).items["成绩"]
+    assert item.deadline == "2026年11月30日前"
 
 
 def test_mistakes_are_told_by_row_all_at_once(tmp_path):

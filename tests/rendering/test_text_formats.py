@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rendering_support import body_of, draft_of, words
 
-from generator.draft import Draft, Origin, Paragraph, Run, Table
+from generator.draft import Draft, Origin, Paragraph, Run, Section, Table
 from generator.rendering import RENDERERS, render
 
 
@@ -49,6 +49,20 @@ def test_markdown_headings_have_their_levels(speech: Draft) -> None:
 def test_markdown_closes_a_bold_lead_before_its_full_stop(speech: Draft) -> None:
     """CommonMark does not end bold between a full stop and a Chinese character."""
     assert "**思想根基不断夯实**。坚持" in render(speech, ".md").decode()
+
+
+def test_markdown_has_one_pair_of_stars_round_a_lead_of_several_runs() -> None:
+    origin = Origin("outline", "x")
+    runs = (
+        Run("一要", origin, lead=True),
+        Run("压实责任", origin, lead=True),
+        Run("。", origin, lead=True),
+        Run("责任到人。", origin),
+    )
+    draft = Draft(
+        "x", 1, 10, "speech", (), (Section("任务", "1", (Paragraph("body", runs, "1"),)),)
+    )
+    assert render(draft, ".md").decode("utf-8") == "**一要压实责任**。责任到人。\n"
 
 
 def test_markdown_marks_a_gap() -> None:

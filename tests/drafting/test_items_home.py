@@ -1,0 +1,43 @@
+"""Items without a subtopic go where their words are at home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting_support import NOWHERE, OUTLINES, sample_facts
+
+from generator.api.drafts import Request, engine
+from generator.api.workspace import Workspace
+from generator.drafting.items import assign
+from generator.facts.model import Item
+
+
+def guesses(outline: str) -> Iterator[bool]:
+    """Whether each item of the sample facts that names its subtopic would have found it alone."""
+    made = engine(Request(outline, sample_facts(outline)), Workspace(NOWHERE))
+    bank = made.words.bank
+    for item in (item for group in made.facts.items.values() for item in group if item.subtopic):
+        candidates = bank.topics[bank.topic_of(item.subtopic)]
+        placed = assign([Item(item.fact, item.content)], candidates, made.words)
+        yield bool(placed[item.subtopic])
+
+
+def test_two_items_of_three_find_their_subtopic_among_all_of_the_topic():
+    found = [hit for outline in OUTLINES for hit in guesses(outline)]
+    assert len(found) > 200
+    assert sum(found) / len(found) > 0.65
+
+
+def test_the_outline_makes_room_for_every_subtopic_that_the_items_speak_of(tmp_path):
+    homes = {
+        "新建支部活动阵地23处，42个支部按期换届": "支部建设",
+        "举办机关党员集中轮训班11期": "党员教育管理",
+        "开展作风明察暗访9轮，通报典型问题17起": "作风建设",
+        "党员先锋岗46个、党员攻坚队12支投身重点项目": "党建业务融合",
+        "2700名在职党员到社区报到，办理群众诉求3160件": "服务群众",
+    }
+    facts = tmp_path / "要素.yaml"
+    facts.write_text("成绩:\n" + "".join(f"- {text}\n" for text in homes), encoding="utf-8")
+    plan = engine(Request("party-annual", facts), Workspace(NOWHERE)).plan()
+    points = [p for s in plan.sections for p in s.paragraphs]
+    assert {item.content: p.subtopic for p in points for item in p.items} == homes
