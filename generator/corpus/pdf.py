@@ -82,7 +82,7 @@ def _pages(data: bytes, path: Path) -> Iterator[list[Line]]:
     try:
         import pypdfium2
     except ImportError:
-        hint = "请运行 pip install jianggao[pdf]，或先另存为 .docx。"
+        hint = "请运行 python -m pip install pypdfium2，或先另存为 .docx。"
         raise bad_data("读 PDF 要用 pypdfium2，还没有装。", hint, path) from None
     try:
         document = pypdfium2.PdfDocument(data)

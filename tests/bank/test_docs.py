@@ -32,3 +32,9 @@ def test_the_readme_shows_a_phrase_file_without_faults():
     assert block
     source = parse(re.sub("^    ", "", block[0], flags=re.M), PAGE)
     assert not list(check_file(validate(PhraseFile, source), source))
+
+
+def test_the_readme_lists_every_outline_once_with_its_kind():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z-]+)` \|", text, re.M)
+    assert sorted(listed) == sorted(path.stem for path in (ROOT / "outlines").glob("*.yaml"))
