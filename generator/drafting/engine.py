@@ -71,10 +71,20 @@ class Engine:
         """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""
         realiser = self._realiser()
         plan = self._plan(realiser)
+        realiser.raised = self._raised(plan)
         nodes = list(self._realised(plan, realiser))
         outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
         nodes = fit_length(nodes, realiser, self.target, outside)
         return self._assembled(plan, nodes)
+
+    def _raised(self, plan: Plan) -> dict[str, frozenset[str]]:
+        """By subtopic, the threads of the problems that the user gives."""
+        found: dict[str, set[str]] = {}
+        for paragraph in (p for s in plan.sections if s.move == "问题" for p in s.paragraphs):
+            for item in paragraph.items:
+                thread = self.words.nearest_thread(paragraph.subtopic, item.content)
+                found.setdefault(paragraph.subtopic, set()).add(thread)
+        return {subtopic: frozenset(threads - {""}) for subtopic, threads in found.items()}
 
     def _realised(self, plan: Plan, realiser: Realiser) -> Iterator[Realised]:
         """The words of every paragraph. A bank without the built-in layer need not have lines for

@@ -18,11 +18,8 @@ from generator.drafting.skeleton import ItemAsk, PassageAsk, Sentence, Skeleton
 OPENINGS = ("今年，要", "今年要", "重点要")
 """How one task of the user's begins that stands as a sentence of its own."""
 
-SEVERAL = (
-    "今年，重点抓好这样几件事：", "今年要抓好以下几项：", "今年的任务是：", "落到具体工作上：",
-    "几项具体工作要抓紧：", "眼前要抓紧办的是：", "今年重点推进几项工作：", "具体到今年：",
-)  # fmt: skip
-"""How several tasks begin that stand together."""
+SEVERAL = ("今年要抓好这样几件事：", "今年的重点是：", "", "今年，重点做好以下几项：", "")
+"""How several tasks begin that stand together; most say themselves who does what by when."""
 
 _TIMED = re.compile("每年|每月|每季|全年|年底|年内|年初|今年|明年|上半年|下半年|到|\\d+月")
 """How an item begins that says itself when it is done."""
@@ -123,11 +120,11 @@ def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | N
 
     def cost(text: str) -> float:
         chance = noise(sampler.node, stable_key(text + items[0].text))
-        return sampler.memory.texts[text] + chance
+        return (0.7 if text else 0.35) * sampler.memory.texts[text] + chance
 
     best = min(choices, key=cost)
     spoken.used.texts.append(best)
-    return Run(best, Origin("template", ITEM))
+    return Run(best, Origin("template", ITEM)) if best else None
 
 
 def _say_own(sampler: Sampler, spoken: Spoken) -> None:

@@ -22,6 +22,9 @@ PIN_BONUS = 4.0
 OWN_BONUS = 0.5
 """What gains a line that the office or a person has written or reworded."""
 
+OCCASION_BONUS, TOPIC_BONUS = 0.3, 0.5
+"""What gains a line of this occasion, or of this topic, over one that fits any."""
+
 FACT_BONUS = 0.3
 """What gains a line that carries a fact: those without one must keep their turn."""
 
@@ -36,6 +39,12 @@ OFF_AIM = 120
 
 REPEAT_PENALTY = 2.0
 """What a passage loses for every clause of its fixed words that the draft has said."""
+
+ABOUT_BONUS, ABOUT_MOST = 0.2, 1.2
+"""What a passage gains for every pair of characters that it shares with heading and items."""
+
+CONTRADICTION = 1.5
+"""What a passage loses that praises what is a problem elsewhere in the draft, or the reverse."""
 
 WORN_PENALTY = 0.1
 """What a passage loses for every time that the draft has said a worn word of its fixed words."""
@@ -73,7 +82,8 @@ def line_sayings(
         text = line.wording.text
         shared = len(pairs(text) & spoken.pairs) / max(1, len(text))
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0)
-        return chance + 0.3 * bool(line.occasions) + _favour(line) - 2 * shared
+        own = OCCASION_BONUS * bool(line.occasions) + TOPIC_BONUS * bool(line.topic)
+        return chance + own + _favour(line) - 2 * shared
 
     lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))
     for line in sorted(lines, key=lambda v: -score(v)):
@@ -90,6 +100,10 @@ class Turn:
     """Threads of the user's items that are still to be said."""
     aim: float = 0.0
     """Characters that the passage should have; 0: any number."""
+    about: frozenset[str] = frozenset()
+    """Pairs of characters of the heading and of the user's items, the topic's own left out."""
+    raised: frozenset[str] = frozenset()
+    """Threads of which the user gives a problem: a review does not praise them."""
 
 
 def passage_sayings(
@@ -103,6 +117,11 @@ def passage_sayings(
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0) + _favour(line)
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
+        chance += min(ABOUT_MOST, ABOUT_BONUS * len(turn.about & pairs(text)))
+        if ask.move == "回顾" and line.thread in turn.raised:
+            chance -= CONTRADICTION
+        if ask.move == "问题" and memory.subjects.get(f"回顾:{subtopic}#{line.thread}"):
+            chance -= CONTRADICTION
         fixed = fixed_words(text)
         repeated = sum(clause in memory.clauses for clause in clauses_of(fixed))
         if turn.aim:

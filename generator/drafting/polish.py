@@ -12,7 +12,7 @@ import re
 from generator.bank.bank import stable_key
 from generator.drafting.seeds import noise
 
-KEPT_BANS = 0.3
+KEPT_BANS = 0.2
 """Share of sentences that keep the ban they end with."""
 
 JOINED = 0.55

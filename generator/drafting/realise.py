@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.bank.bank import LINK, OPENER, stable_key
+from generator.bank.pairs import pairs
 from generator.draft import Origin, Paragraph, Run
 from generator.drafting.assemble import assemble
 from generator.drafting.environment import Block, Pattern, Templates
@@ -62,6 +63,8 @@ class Realiser:
         self.seed = seed
         self._rendered: dict[str, Skeleton | None] = {}
         self.lengths = Lengths(words)
+        self.raised: dict[str, frozenset[str]] = {}
+        """By subtopic, the threads of which the user gives a problem."""
 
     def realise(self, plan: PlanParagraph) -> Realised:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
@@ -70,6 +73,8 @@ class Realiser:
         ends = self._skeletons(pattern, pattern.ends, plan)
         sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan))
         queue = [say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items]
+        sampler.about = self._about(plan, queue)
+        sampler.raised = self.raised.get(plan.subtopic, frozenset())
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
         groups = self._body(pattern, plan, budget, sampler, queue)
@@ -79,6 +84,12 @@ class Realiser:
         return Realised(
             plan, tuple(assemble(plan, groups)), used, tuple(said.text for said in queue)
         )
+
+    def _about(self, plan: PlanParagraph, queue: Sequence[Said]) -> frozenset[str]:
+        """Pairs of characters of the heading and the items that are not the topic's own."""
+        said = [plan.heading.text] if plan.heading else []
+        found = frozenset().union(*map(pairs, [*said, *(item.text for item in queue)]))
+        return found - self.words.bank.topic_pairs.get(plan.subtopic, frozenset())
 
     def _body(
         self,

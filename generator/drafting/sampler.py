@@ -80,6 +80,10 @@ class Sampler:
         self.aspect: Aspect = aspect
         self.wanted: tuple[str, ...] = ()
         """Threads of the user's items that are still to be said."""
+        self.about: frozenset[str] = frozenset()
+        """Pairs of characters of what the point is about: its heading and the user's items."""
+        self.raised: frozenset[str] = frozenset()
+        """Threads of the subtopic of which the user gives a problem."""
         self.due: list[Said] = []
         """Items of the user's that are said behind the short phrase of a passage on their thread."""
         self.aim = 0.0
@@ -117,7 +121,7 @@ class Sampler:
         return (slot,)
 
     def _passages(self, ask: PassageAsk, spoken: Spoken) -> Iterator[Saying]:
-        place = Turn(self.subtopic, self.node, self.wanted, self.aim)
+        place = Turn(self.subtopic, self.node, self.wanted, self.aim, self.about, self.raised)
         return passage_sayings(ask, place, self.words, self.memory, spoken)
 
     def _after(self, choice: Choice, situation: Situation) -> Situation:

@@ -31,7 +31,7 @@ _SHORT = 5
 """Characters up to which a clause may recur."""
 
 
-WORN = ("有所", "逐步", "进一步", "不断", "切实", "明显", "扎实", "着力", "更加")
+WORN = ("有所", "逐步", "进一步", "不断", "切实", "明显", "扎实", "着力", "更加", "凡是")
 """Words that a writer of reports reaches for too often: each makes the next one dearer."""
 
 

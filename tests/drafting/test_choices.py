@@ -13,6 +13,7 @@ from generator.api.workspace import Workspace
 from generator.draft import Draft
 from generator.errors import DataError
 
+NOWHERE_BANK = Workspace(NOWHERE).bank()
 SAYING = ("concept", "passage")
 
 
@@ -57,12 +58,14 @@ def test_a_workspace_wording_wins_over_the_built_in_one_and_is_said(tmp_path):
 def test_a_passage_is_edited_in_an_overlay_and_its_own_words_are_said(tmp_path):
     section = next(s for s in made("party-annual", True).sections if s.move == "任务")
     run = next(r for p in section.paragraphs for r in p.runs if r.origin.kind == "passage")
-    text = f"修改:\n  {run.origin.ref}:\n    文字: 这一段照本单位的说法写。\n"
+    lines = (line for group in NOWHERE_BANK.lines.values() for line in group)
+    own = next(line.wording.text for line in lines if line.id == run.origin.ref)
+    text = f'修改:\n  {run.origin.ref}:\n    文字: "{own}这一句是本单位加的。"\n'
     workspace = workspace_with(tmp_path, "phrases/我的.yaml", text)
     after = draft(Request("party-annual", sample_facts("party-annual")), workspace)
     said = [r for p in after.paragraphs for r in p.runs if r.origin.ref == run.origin.ref]
-    assert [r.origin.layer for r in said] == ["单位"]
-    assert said[0].text.endswith("这一段照本单位的说法写。")
+    assert {r.origin.layer for r in said} == {"单位"}
+    assert "".join(r.text for r in said).endswith("这一句是本单位加的。")
 
 
 def test_a_workspace_template_may_replace_one_block_of_a_shipped_one(tmp_path):
