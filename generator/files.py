@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import bad_data
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘满了",
+    errno.ENOENT: "没有这个文件夹",
+    errno.EEXIST: "路径里有一个文件，不是文件夹",
+    errno.ENOTDIR: "路径里有一个文件，不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+"""What the system says, in Chinese; anything else is told in its own words."""
+
+
+def _why(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -19,7 +36,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise bad_data("找不到这个文件。", "请检查文件名和所在文件夹。", path) from None
     except OSError as error:
-        raise bad_data(f"读不了这个文件（{error.strerror}）。", "请检查权限。", path) from None
+        raise bad_data(f"读不了这个文件（{_why(error)}）。", "请检查权限。", path) from None
 
 
 def read_text(path: Path) -> str:
@@ -58,7 +75,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jianggao-")
     except OSError as error:
-        raise bad_data(f"写不了文件（{error.strerror}）。", "请检查文件夹和权限。", path) from None
+        raise bad_data(f"写不了文件（{_why(error)}）。", "请检查文件夹和权限。", path) from None
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -69,7 +86,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
         temporary.replace(path)
     except OSError as error:
         hint = "请检查磁盘和权限；若文件正在 Word 或 WPS 里打开，请先关闭。"
-        raise bad_data(f"写不了文件（{error.strerror}）。", hint, path) from None
+        raise bad_data(f"写不了文件（{_why(error)}）。", hint, path) from None
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import DataError
-from generator.files import read_text, write_text
+from generator.files import read_text, write_bytes, write_text
 
 
 def test_a_file_is_replaced_as_a_whole_and_nothing_is_left_beside_it(tmp_path):
@@ -25,3 +25,10 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
     (tmp_path / "甲").write_text("x", encoding="utf-8")
     with pytest.raises(DataError, match="写不了文件"):
         write_text(tmp_path / "甲" / "乙.txt", "一")
+
+
+def test_the_reason_of_the_system_is_told_in_chinese(tmp_path):
+    (tmp_path / "文件").write_text("x", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        write_bytes(tmp_path / "文件" / "稿.docx", b"x")
+    assert "路径里有一个文件" in str(caught.value)

@@ -32,6 +32,9 @@ def new(outline: str, out: Path | None, root: Path) -> None:
         click.echo(text, nl=False)
     else:
         click.echo(f"已写好：{out}", err=True)
+        click.echo(
+            f"填好、存盘，再运行：jianggao draft {outline} -f {out} -o 讲话稿.docx", err=True
+        )
 
 
 @facts.command(epilog="例：jianggao facts check 要素.yaml --outline party-annual")

@@ -22,7 +22,7 @@ def workspace_option(function: F) -> F:
         "-w",
         "--workspace",
         "root",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
         default=Path(),
         show_default="当前文件夹",
         help="工作区文件夹",

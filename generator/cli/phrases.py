@@ -46,6 +46,8 @@ def list_(match: str, draft: Path | None, as_json: bool, root: Path, **wanted: s
 
     rows = api.listing(root, wanted, match, draft)
     show_rows(rows, as_json, "{id}  [{kind} {where}]{mark}  {text}")
+    if not rows and not as_json:
+        click.echo("没有符合的条目。", err=True)
 
 
 @phrases.command(epilog="例：jianggao phrases show 支部建设/达标创建")

@@ -237,3 +237,20 @@ def test_reviewing_without_a_keyboard_is_a_message(tmp_path):
     )
     assert "候选 1 条" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_a_workspace_that_is_not_there_is_told_and_not_taken_for_an_empty_one(tmp_path):
+    told = jianggao("draft", "new-post", "-w", "没有的", folder=tmp_path)
+    assert told.returncode == 2
+    assert "文件夹“没有的”不存在" in told.stderr
+
+
+def test_a_form_tells_what_comes_next(tmp_path):
+    told = jianggao("facts", "new", "new-post", "-o", "要素.xlsx", folder=tmp_path)
+    assert "jianggao draft new-post -f 要素.xlsx -o 讲话稿.docx" in told.stderr
+
+
+def test_a_list_without_entries_says_so(tmp_path):
+    told = jianggao("phrases", "list", "--subtopic", "支部", folder=tmp_path)
+    assert told.stdout == ""
+    assert "没有符合的条目" in told.stderr
