@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from generator.api import extract as extraction
 from generator.api import outlines as api
 from generator.cli.options import json_option, show_rows, workspace_option
 
@@ -54,6 +53,8 @@ def extract(speech: Path, out: Path | None, topic: str, root: Path) -> None:
 
     提取出来就能起草；每一部分的判断有多大把握，写在提纲开头。
     """
+    from generator.api import extract as extraction
+
     found = extraction.extract(speech, root, topic)
     for line in found.report:
         click.echo(line, err=True)

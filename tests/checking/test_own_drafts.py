@@ -15,6 +15,9 @@ from generator.resources import data_folder
 
 OUTLINES = sorted(path.stem for path in data_folder("outlines").glob("*.yaml"))
 SAMPLES = data_folder("samples") / "facts"
+SHORT_OF_FACTS = "JG612"
+"""A section far off its budget: without facts, one that lives from them is."""
+
 NOWHERE = Workspace(Path(__file__).parent / "no-workspace")
 
 
@@ -36,4 +39,5 @@ def test_a_draft_from_the_sample_facts_has_no_finding_but_its_gaps(outline: str,
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_draft_without_facts_has_no_finding_but_its_gaps(outline: str, seed: int) -> None:
     known = CheckRequest(outline=outline, org=("云溪县",))
-    assert findings(Request(outline, seed=seed), known) == []
+    found = findings(Request(outline, seed=seed), known)
+    assert [each for each in found if not each.startswith(SHORT_OF_FACTS)] == []
