@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from pathlib import Path
 
@@ -26,6 +26,9 @@ _NOTE = re.compile(r"附件[：:].*\S")
 _NEXT_NOTE = re.compile(r"\d+[.．、].*\S")
 _ATTACHMENT = re.compile(r"附件\s*[\d一二三四五六七八九十]*[：:]?")
 _LONGEST_NOTE = 60
+_WIDE = dict(zip(",:;!?()", "，：；！？（）", strict=True))
+_HALF = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[,:;!?)]|\((?=[\u4e00-\u9fff])")
+"""Half-width marks of a typist, one character each, so that no place moves."""
 _HEADINGS: tuple[Style, ...] = ("heading1", "heading2", "heading3", "heading4")
 _FRONT: frozenset[Style] = frozenset({"title", "subtitle", "date", "speaker", "salutation"})
 _NAMES: dict[Style, str] = {
@@ -66,7 +69,7 @@ def read_lines(file: Path) -> list[Line]:
     """Every line of a file that has words, with its role. Raises DataError."""
     text, roles = read_with_roles(file)
     main, *attached = _parted(text)
-    lines = [_told(line, roles) for line in _lines(structure(file.name, main))]
+    lines = [_told(line, roles) for line in _structured(file.name, main)]
     lines = list(_with_note(_with_whole_title(lines)))
     for part in attached:
         lines += (_told(line, roles) for line in _attachment(file.name, part))
@@ -86,7 +89,7 @@ def _attachment(name: str, text: str) -> Iterator[Line]:
     yield Line("attachment", mark.strip())
     if rest and BAR not in rest[0] and not rest[0].endswith(tuple(SENTENCE_END)):
         yield Line("attachment_title", rest.pop(0).lstrip("# ").strip())
-    for line in _lines(structure(name, "\n".join(rest))):
+    for line in _structured(name, "\n".join(rest)):
         yield Line("body", line.text) if line.style in _FRONT else line
 
 
@@ -113,6 +116,13 @@ def _with_whole_title(lines: list[Line]) -> list[Line]:
     title = list(takewhile(lambda line: line.style == "title", lines))
     joined = "\n".join(line.text for line in title)
     return [Line("title", joined), *lines[len(title) :]] if title else lines
+
+
+def _structured(name: str, text: str) -> list[Line]:
+    """The lines as they stand, their roles read as if marks behind Chinese were Chinese ones."""
+    document = structure(name, _HALF.sub(lambda mark: _WIDE[mark[0]], text))
+    words = structure(name, text).text.split("\n")
+    return [replace(line, text=own) for line, own in zip(_lines(document), words, strict=True)]
 
 
 def _lines(document: Document) -> Iterator[Line]:

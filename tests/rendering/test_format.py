@@ -136,6 +136,15 @@ MARKDOWN = """\
 """
 
 
+def test_half_width_marks_change_no_role_and_stay_as_they_are(tmp_path: Path) -> None:
+    typed = TEXT.translate(str.maketrans("：，；（）", ":,;()"))
+    for name, text in (("甲.txt", TEXT), ("乙.txt", typed)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    whole, half = (read_lines(tmp_path / name) for name in ("甲.txt", "乙.txt"))
+    assert [line.style for line in half] == [line.style for line in whole]
+    assert [line.text for line in half] == typed.split("\n")[:-1]
+
+
 def test_lists_quotations_tables_and_attachments_are_told_apart(tmp_path: Path) -> None:
     source = tmp_path / "稿.md"
     source.write_text(MARKDOWN, "utf-8")
