@@ -45,10 +45,9 @@ def promote(desk: Desk, ids: Collection[str] = (), proposal: bool = False) -> tu
         file = replace(file, status="候选")
     path = _free(home(OFFICE, desk.root), desk)
     save.write_checked(path, file, HEAD)
-    others = sum(
-        len(getattr(file, n)) for n in ("changes", "banned", "restored", "weights", "pinned")
-    )
-    return path, f"新条目 {len(file.additions)} 个，改动 {others} 处"
+    groups = ("changes", "banned", "restored", "weights", "pinned")
+    changed = {id for name in groups for id in getattr(file, name)} - set(file.additions)
+    return path, f"新条目 {len(file.additions)} 个，改动 {len(changed)} 条"
 
 
 def _free(office: Path, desk: Desk) -> Path:
