@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from generator.checking.comment_marks import mark, paragraphs_of
 from generator.checking.finding import Finding
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _DATE = "2000-01-01T00:00:00Z"
 
 
 def with_comments(data: bytes, findings: Iterable[Finding]) -> bytes:
-    """The file with one comment a finding, at its paragraph, behind the comments it has."""
+    """The file with one comment a finding, at its words, behind the comments it has."""
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -30,39 +31,14 @@ def with_comments(data: bytes, findings: Iterable[Finding]) -> bytes:
     old = parts.get("word/comments.xml")
     notes = etree.fromstring(old) if old else etree.Element(_T + "comments", nsmap={"w": W})
     first = 1 + max((int(x.get(_T + "id", -1)) for x in notes.iter(_T + "comment")), default=-1)
-    paragraphs = [
-        p for p in root.iter(_T + "p") if any((t.text or "").strip() for t in p.iter(_T + "t"))
-    ]
+    paragraphs = paragraphs_of(root)
     for number, finding in enumerate(findings, first):
-        _anchor(_paragraph(paragraphs, finding), number)
+        mark(paragraphs, finding, number)
         notes.append(_note(number, finding))
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     parts["word/comments.xml"] = etree.tostring(notes, xml_declaration=True, encoding="UTF-8")
     _register(parts)
     return _zipped(parts)
-
-
-def _paragraph(paragraphs: list[_Element], finding: Finding) -> _Element:
-    """The paragraph that holds the words; tables and numbering shift the plain count."""
-    words = (finding.before[-8:] + finding.words)[:24]
-    near = min(finding.paragraph - 1, len(paragraphs) - 1)
-    holding = [n for n, p in enumerate(paragraphs) if words in _words(p)]
-    return paragraphs[min(holding, key=lambda n: abs(n - near), default=near)]
-
-
-def _words(paragraph: _Element) -> str:
-    return "".join(t.text or "" for t in paragraph.iter(_T + "t"))
-
-
-def _anchor(paragraph: _Element, number: int) -> None:
-    from lxml import etree
-
-    first = next((n for n, x in enumerate(paragraph) if x.tag != _T + "pPr"), len(paragraph))
-    mark = {_T + "id": str(number)}
-    paragraph.insert(first, etree.Element(_T + "commentRangeStart", mark))
-    etree.SubElement(paragraph, _T + "commentRangeEnd", mark)
-    run = etree.SubElement(paragraph, _T + "r")
-    etree.SubElement(run, _T + "commentReference", mark)
 
 
 def _note(number: int, finding: Finding) -> _Element:
