@@ -37,6 +37,19 @@ class Misquote:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """A line that is often quoted, as it stands in its source."""
+
+    text: str
+    source: str
+    wrong: tuple[str, ...] = ()
+    """How it is often misquoted."""
+    also: tuple[str, ...] = ()
+    """Wordings that other good editions have."""
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FixedList:
     """Members that always come together and in this order."""
 
@@ -84,6 +97,21 @@ def misquotes() -> Mapping[str, Misquote]:
 
 
 @cache
+def quotations() -> tuple[Quotation, ...]:
+    """Lines that circulate in speeches, with their sources."""
+    return tuple(
+        Quotation(
+            row["原文"],
+            row["出处"],
+            tuple(row.get("误作", ())),
+            tuple(row.get("也作", ())),
+            _day(row.get("启用")),
+        )
+        for row in table("quotations")["引文"]
+    )
+
+
+@cache
 def fixed_lists() -> tuple[FixedList, ...]:
     """Lists with fixed members and order."""
     return tuple(
@@ -123,6 +151,12 @@ def place_terms() -> Mapping[str, str]:
 def phrases() -> frozenset[str]:
     """Common four-character phrases."""
     return frozenset(" ".join(_lines("phrases")).split())
+
+
+@cache
+def stock() -> frozenset[str]:
+    """Words that fit any paragraph and name no object of work."""
+    return frozenset(" ".join(_lines("stock")).split())
 
 
 @cache
