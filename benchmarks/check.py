@@ -52,9 +52,10 @@ class Clean:
 
 
 def clean_texts(corpus: Path) -> list[Clean]:
-    """Drafts of ours with their facts, samples, then real reports up to CLEAN in all."""
+    """Drafts of ours with their facts, and as many real reports: CLEAN in all."""
     texts = []
-    for path in sorted((data_folder("samples") / "facts").glob("*.yaml")):
+    samples = sorted((data_folder("samples") / "facts").glob("*.yaml"), key=_party_first)
+    for path in samples[: CLEAN // 2]:
         made = drafts.draft(drafts.Request(path.stem, path), Workspace(Path("-")))
         facts = checks.checker(checks.Request(path, path.stem), Workspace(Path("-"))).context.facts
         words = "\n".join(p.text for p in made.paragraphs)
@@ -64,6 +65,11 @@ def clean_texts(corpus: Path) -> list[Clean]:
             words = path.read_text(encoding="utf-8")
             texts.append(Clean(path.name, words, Context(as_of=DAY)))
     return texts
+
+
+def _party_first(path: Path) -> tuple[bool, str]:
+    """The blind suite needs the facts of this one."""
+    return path.stem != "party-annual", path.stem
 
 
 def found(kind: Kind, clean: Clean, seed: int) -> bool | None:

@@ -142,6 +142,13 @@ def collocations() -> tuple[Mapping[str, Sequence[str]], Mapping[str, str]]:
 
 
 @cache
+def predicates() -> Mapping[str, Sequence[str]]:
+    """Subject → predicates it cannot take."""
+    words: Mapping[str, Sequence[str]] = table("collocations")["主谓不当"]
+    return words
+
+
+@cache
 def place_terms() -> Mapping[str, str]:
     """Brands and slogans → the division they belong to."""
     return {word: place for place, words in table("terms")["特色提法"].items() for word in words}
@@ -157,6 +164,13 @@ def phrases() -> frozenset[str]:
 def stock() -> frozenset[str]:
     """Words that fit any paragraph and name no object of work."""
     return frozenset(" ".join(_lines("stock")).split())
+
+
+@cache
+def slips() -> Mapping[str, str]:
+    """The commonest phrases with a character lost or two changed round → the phrase."""
+    words: Mapping[str, str] = table("slips")["漏字颠倒"]
+    return words
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.finding import Hit
+from generator.checking.numerals import value
 from generator.checking.rule import Context, Example, Rule
 from generator.checking.text import Text
 
@@ -23,7 +24,7 @@ _YEARS = tuple(
     (
         year,
         re.compile(
-            rf"(今年|明年|去年|即将|迎来|正值|恰逢)[^。；\n]{{0,10}}?(?:{event})(\d{{2,3}})周年"
+            rf"(今年|明年|去年|即将|迎来|正值|恰逢|迎接|喜迎)[^。；\n]{{0,10}}?(?:{event})(\d{{2,3}}|[一二三四五六七八九十百零]{{2,6}})周年"
         ),
     )
     for year, event in EVENTS.items()
@@ -42,7 +43,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
                 continue
             shift = _SHIFT.get(match[1])
             right = [context.as_of.year - year + n for n in ((0, 1) if shift is None else (shift,))]
-            if int(match[2]) not in right:
+            if value(match[2].replace("零", "")) not in right:
                 message = f"{context.as_of.year}年的稿子，{match[1]}应当是{right[0]}周年。"
                 yield Hit(
                     match.start(2), match.end(2) + 2, message, "改正周年数，或核对稿子的日期。"

@@ -30,6 +30,7 @@ def links(text: Text) -> dict[str, _Links]:
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """A chain begins with one and goes on by one; chains stand inside one another."""
+    yield from _words(text)
     for chain in links(text).values():
         open_chains: list[tuple[int, int]] = []
         for n, (start, words, number) in enumerate(chain):
@@ -53,6 +54,24 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
             elif goes_on is not None:
                 del open_chains[goes_on:]
             open_chains.append((number, begin))
+
+
+_THIRDLY = re.compile("(?:^|(?<=[。；\n]))再次(?=，|，?要)")
+
+
+def _words(text: Text) -> Iterator[Hit]:
+    """首先…，再次… without 其次 between."""
+    for line in text.prose:
+        for match in _THIRDLY.finditer(line.text):
+            before = line.text[: match.start()]
+            if "首先" in before and not re.search("其次|然后|第二", before.rsplit("首先", 1)[1]):
+                at = line.start + match.start()
+                yield Hit(
+                    at,
+                    at + 2,
+                    "“首先”后面没有“其次”，就到了“再次”。",
+                    "补上“其次”一项，或改为“其次”。",
+                )
 
 
 def _pair(text: Text, chain: _Links, n: int) -> bool:

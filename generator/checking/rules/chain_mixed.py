@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checking.finding import Hit
 from generator.checking.numerals import value
 from generator.checking.rule import Context, Rule, examples
 from generator.checking.rules.chain import LINK
-from generator.checking.text import Text
+from generator.checking.text import Line, Text
 
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
@@ -27,6 +28,20 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
                 message = f"前面用“{used}”，这里用“{match[0]}”，序数混用。"
                 yield Hit(at, at + len(match[0]), message, "同一组列举用同一种序数。")
             kind, last, used = own, number, match[0]
+        yield from _second_is(line)
+
+
+_SECOND_IS = re.compile(r"(?<=[，。；])第二(?=是|要)")
+
+
+def _second_is(line: Line) -> Iterator[Hit]:
+    """一是…，第二是…"""
+    for match in _SECOND_IS.finditer(line.text):
+        before = line.text[: match.start()]
+        if re.search("(?:^|[：，。；])一[是要]", before) and "第一" not in before:
+            at = line.start + match.start()
+            message = f"前面用“一是”，这里用“{match[0]}”，序数混用。"
+            yield Hit(at, at + len(match[0]), message, "同一组列举用同一种序数。")
 
 
 RULE = Rule(

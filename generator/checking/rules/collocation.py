@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.data import collocations
+from generator.checking.data import collocations, predicates
 from generator.checking.finding import Hit
 from generator.checking.rule import Context, Rule, examples
 from generator.checking.text import Text
@@ -31,7 +31,16 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE}(?:{choices})(?=[，。；！]|$)", re.MULTILINE)
 
 
+def _subjects() -> re.Pattern[str]:
+    choices = "|".join(
+        f"{noun}{_LINK}(?:{'|'.join(verbs)})" for noun, verbs in predicates().items()
+    )
+    return re.compile(rf"(?:{choices})(?=[，。；！]|$)", re.MULTILINE)
+
+
+_LINK = "(?:得到(?:了)?|有了|有所|(?:有|得到)?(?:进一步|不断|明显|显著|持续)(?:的)?|得到(?:进一步|不断|明显|显著)(?:的)?)"
 _WRONG = _pattern()
+_SUBJECTS = _subjects()
 
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
@@ -41,6 +50,8 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         noun = next((n for n in suggestions if match[0].endswith(n)), "")
         remedy = f"可以说“{suggestions[noun]}”。" if noun else "换一个动词或宾语。"
         yield Hit(match.start(), match.end(), f"“{match[0]}”搭配不当。", remedy)
+    for match in _SUBJECTS.finditer(text.body):
+        yield Hit(match.start(), match.end(), f"“{match[0]}”搭配不当。", "换一个动词。")
 
 
 RULE = Rule(
@@ -50,7 +61,12 @@ RULE = Rule(
     level="警告",
     why="“提高步伐”“加大水平”一类的搭配说不通。",
     check=check,
-    bad=examples("要⟦提高工作步伐⟧，抓紧实施。", "⟦加大服务水平⟧。", "⟦改善干部队伍素质⟧。"),
+    bad=examples(
+        "要⟦提高工作步伐⟧，抓紧实施。",
+        "⟦加大服务水平⟧。",
+        "⟦改善干部队伍素质⟧。",
+        "服务⟦水平得到加强⟧。",
+    ),
     good=examples("要加快工作步伐，提高服务水平。"),
     alike=examples(
         "提高环境监测水平。", "加大环境整治力度。", "增强水平面下的结构。", "取得扎实成效。"

@@ -28,6 +28,13 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
             if match[4].replace("天", "日") != right:
                 message = f"{year}年{day.month}月{day.day}日是星期{right}，不是星期{match[4]}。"
                 yield Hit(match.start(4), match.end(4), message, f"改为“{right}”，或核对日期。")
+    for match in _MONTHS.finditer(text.body):
+        if int(match[1]) > int(match[2]):
+            message = f"“{match[0]}”前后颠倒，或者漏了“次年”。"
+            yield Hit(match.start(), match.end(), message, "核对起止的月份。")
+
+
+_MONTHS = re.compile(r"(?<=年)(\d{1,2})月?(?:至|到|—|～|-)(\d{1,2})月(?!\d)")
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -26,7 +26,7 @@ _OWN = re.compile(
 _CALL = re.compile("让我们|紧密团结|各位代表|各位委员|谢谢|祝")
 """Opening and closing lines are made of set phrases by custom."""
 SENTENCES = 3
-CHARACTERS = 45
+CHARACTERS = 60
 """A shorter paragraph is a link, not a point."""
 LEFT = 2
 """Characters of its own that a clause may have and still say nothing."""

@@ -29,6 +29,9 @@ _SHARE = re.compile(
 LOOSE = Decimal("0.06")
 """What rounding may explain in a difference, in units of the last place shown."""
 
+CONSTANT_PRICES = Decimal(4)
+"""Points by which a rate at constant prices may differ from one at current prices."""
+
 
 def check(text: Text, _: Context) -> Iterator[Hit]:
     """Every 由…到… and every 占计划…的…%."""
@@ -70,11 +73,22 @@ def _difference(
             return
         if "百分点" not in kind:
             return
+    elif kind in ("%", "％"):
+        yield from _rate(at, end, first, last, number)
+        return
     elif kind != unit:
         return
     if abs(abs(last - first) - number) > max(LOOSE, _step(first, last, number)):
         message = f"由{first}到{last}，差{abs(last - first)}，这里写的是{number}。"
         yield Hit(at, end, message, "核对两个数和差额。")
+
+
+def _rate(at: int, end: int, first: Decimal, last: Decimal, said: Decimal) -> Iterator[Hit]:
+    """A growth rate far from what the two numbers give; rates at constant prices may differ a little."""
+    right = abs(100 * (last - first) / first) if first else said
+    if abs(right - said) > CONSTANT_PRICES:
+        message = f"由{first}到{last}，变化{right.quantize(Decimal('0.1'))}%，这里写的是{said}%。"
+        yield Hit(at, end, message, "核对两个数和增减幅度。")
 
 
 def _step(*numbers: Decimal) -> Decimal:

@@ -16,6 +16,7 @@ _TALK = re.compile(
 )
 _LIST = re.compile(
     r"(?:以下|下面|如下|这|有|分|主要是|重点是|体现在|表现在|做到|抓好|突出|把握)([两二三四五六七八九十])(?:点|个方面|个问题|方面|条|项工作|个环节|个重点|件事)[^。；：]{0,6}："
+    r"|(?<=有)([两二三四五六])个：|“([两二三四五六七八九])个[\u4e00-\u9fff]{1,6}”："
 )
 
 
@@ -49,10 +50,10 @@ def _links(words: str) -> int:
 
 
 def _compared(line: Line, match: re.Match[str], said: int, what: str) -> Iterator[Hit]:
-    promised = value(match[1])
+    promised = value(next(filter(None, match.groups())))
     if promised != said:
         at = line.start + match.start()
-        message = f"说的是“{match[1]}”，{what}有{said}个。"
+        message = f"说的是“{next(filter(None, match.groups()))}”，{what}有{said}个。"
         yield Hit(at, at + len(match[0]), message, "改正数目，或补上、合并要点。")
 
 

@@ -13,6 +13,9 @@ from generator.checking.text import Text
 _N = r"(\d+(?:\.\d+)?)"
 _RATIO = re.compile(rf"(?<![\d.:∶：]){_N}\s*[∶:：]\s*{_N}\s*[∶:：]\s*{_N}(?![\d.:∶：])")
 _OF = re.compile(r"(?:分别占|各占|占比?|比重为|占比为)(\d+(?:\.\d+)?)[%％]")
+_EACH = re.compile(
+    r"(?:分别占|占比分别为|比重分别为)[^，。；\d]{0,4}(?:\d+(?:\.\d+)?[%％][、，]?){2,}和\d+(?:\.\d+)?[%％]"
+)
 _NEW_WHOLE = re.compile("[。；\n]|其中|占全[国省市县]")
 _STRUCTURE = re.compile("产业|结构|比例|比重")
 ROUNDING = Decimal("0.35")
@@ -26,6 +29,12 @@ def check(text: Text, _: Context) -> Iterator[Hit]:
         if _STRUCTURE.search(before) and abs(total - 100) > ROUNDING and 90 < total < 110:
             message = f"三项之和是{total}，不是100。"
             yield Hit(match.start(), match.end(), message, "核对各项比例。")
+    for match in _EACH.finditer(text.body):
+        total = sum(map(Decimal, re.findall(r"\d+(?:\.\d+)?", match[0])), Decimal(0))
+        near = text.body[max(0, match.start() - 40) : match.end()]
+        if total > 100 + ROUNDING and _disjoint(near) and "分别占全" not in match[0]:
+            message = f"各项占比之和是{total}%，超过100%。"
+            yield Hit(match.start(), match.end(), message, "核对各项占比。")
     for piece in text.sentences:
         if piece.text.count("占") < 3:
             continue

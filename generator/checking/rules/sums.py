@@ -63,7 +63,7 @@ def _closed(offset: int, words: str) -> Iterator[Hit]:
     clauses = words.split("，")
     for n, clause in enumerate(clauses[1:], 1):
         total = _TOTAL.search(clause)
-        if total is None or not re.match(r"(?:共计|合计|总计|一共)", clause):
+        if total is None or not re.match(r"(?:共计|合计|总计|一共|共(?=\d))", clause):
             continue
         before = "，".join(clauses[:n])
         parts = [Decimal(a) for a, u in _AMOUNT.findall(before) if u == total[2]]

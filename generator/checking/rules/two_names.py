@@ -16,6 +16,8 @@ _OURS = re.compile(
 
 _ALL = re.compile("全([市县])(?![域场])")
 """全县 tells what the place calls itself, too; 全区 may mean an autonomous region."""
+_WHOLE = re.compile("全([市县])(?=上下|干部|党员干部|各级|各乡镇|各部门|广大|人民)")
+"""What only the place itself says of its people."""
 
 
 def check(text: Text, context: Context) -> Iterator[Hit]:
@@ -36,6 +38,11 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
                 else f"本单位是“{right}”，这里说“{match[0]}”。"
             )
             yield Hit(match.start(), match.end(), message, "改成一致的自称。")
+    if own in ("市", "县"):
+        for match in _WHOLE.finditer(text.body):
+            if match[1] != own:
+                message = f"本单位是“{own}”，这里说“{match[0]}”。"
+                yield Hit(match.start(), match.end(), message, "改成一致的自称。")
 
 
 RULE = Rule(

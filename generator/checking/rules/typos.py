@@ -21,6 +21,9 @@ _BEFORE = {
     "烂用": "腐",
     "侯选": "诸",
     "资询": "投融",
+    "付予": "支",
+    "记要": "书",
+    "安祥": "平",
 }
 """Typo → characters before it that make another word of it."""
 
