@@ -143,7 +143,7 @@ def layout_recall() -> dict[str, bool]:
 
 
 def blind_recall(texts: list[Clean]) -> None:
-    """Both halves of the blind suite, each fault in up to three texts; the held-out one unnamed."""
+    """All parts of the blind suite, each fault in up to three texts; the held-out one unnamed."""
     for half in blind.HALVES:
         results: dict[str, list[bool]] = defaultdict(list)
         alarms = 0
@@ -158,7 +158,7 @@ def blind_recall(texts: list[Clean]) -> None:
             f"blind suite, {half}: {kinds}/{len(results)} kinds, {sum(hits)}/{len(hits)} injected "
             f"({sum(hits) / len(hits):.1%}); clean sentences with a finding: {alarms}/{len(hits)}"
         )
-        if half == "tuned":
+        if half != "held_out":
             print(
                 "".join(f"    {name}\n" for name, rows in results.items() if not all(rows)), end=""
             )
@@ -299,7 +299,7 @@ def precision_sample(corpus: Path, count: int) -> None:
 
 def _drawn(findings: list[Finding], count: int) -> list[Finding]:
     """By chance, with at most an eighth from one rule, so that many commas do not hide the rest."""
-    chance, taken = random.Random(14), Counter[str]()
+    chance, taken = random.Random(16), Counter[str]()
     drawn: list[Finding] = []
     for finding in chance.sample(findings, len(findings)):
         if len(drawn) < count and taken[finding.code] < count // 8:

@@ -1,6 +1,6 @@
 """Faults written by hand without the rules in view: clean sentence, faulty sentence, place.
 
-Two halves: ``tuned`` may be looked at while rules are made; of ``held_out`` only the totals are.
+``tuned`` and ``later`` may be looked at while rules are made; of ``held_out`` only the totals are.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 HERE = Path(__file__).parent / "blind"
-HALVES = ("tuned", "held_out")
+HALVES = ("tuned", "held_out", "later")
 _MARK = re.compile("[⟦⟧]")
 
 
@@ -33,7 +33,7 @@ class Blind:
 
 
 def faults(half: str) -> list[Blind]:
-    """The faults of one half."""
+    """The faults of one part."""
     rows = yaml.safe_load((HERE / f"{half}.yaml").read_text(encoding="utf-8"))
     return [_fault(row) for row in rows]
 

@@ -28,6 +28,8 @@ _SOURCE = re.compile(
     r"|在[^，。；]{2,30}(?:时|期间|上|中)"
 )
 """What tells where the words can be read."""
+PARAGRAPH = 150
+"""Characters before the sentence, in its paragraph, in which the source may be named."""
 
 
 def check(text: Text, context: Context) -> Iterator[Hit]:
@@ -39,7 +41,9 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
         before = match[0][: match.start("words") - match.start()]
         if words in known or _in_lexicon(words) or _OTHERS.search(before):
             continue
-        if context.facts is None and _SOURCE.search(before):
+        line = text.line_at(max(0, match.start("words") - 1))
+        told = text.body[max(line.start, match.start() - PARAGRAPH) : match.start()]
+        if context.facts is None and _SOURCE.search(told + before):
             continue
         message = "引用的原话没有出处，无从核对。"
         remedy = "对照原文逐字核对；在稿子里说明是在哪里讲的，或把原文和出处写进要素表。"

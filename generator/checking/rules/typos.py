@@ -22,7 +22,6 @@ _BEFORE = {
     "侯选": "诸",
     "资询": "投融",
     "付予": "支",
-    "记要": "书",
     "安祥": "平",
 }
 """Typo → characters before it that make another word of it."""
