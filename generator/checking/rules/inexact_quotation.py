@@ -106,7 +106,7 @@ def _slipped(said: str, right: str) -> bool:
 
 
 RULE = Rule(
-    code="JG512",
+    code="JG513",
     title="引文和原文不一致",
     authority="党章、誓词的原文；古籍通行本（见 lexicon/quotations.yaml）",
     level="警告",

@@ -24,7 +24,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
                 yield Hit(start, piece.start + breath.end(), message, "断成两三句，或用分号分开。")
 
 
-_GUIDING = re.compile("思想为指导|指导思想|总体要求")
+_GUIDING = re.compile("思想为指导|指导思想|总体要求|“四个意识”、坚定“四个自信”")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[%％万亿个家项元人]")
 FIGURES = 6
 """So many figures make a row that is read item by item."""

@@ -18,16 +18,16 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
     whole, planned = sum(sizes), sum(context.shares)
     for head, size, share in zip(heads, sizes, context.shares, strict=True):
         wanted = whole * share / planned
-        short = size * context.limit < wanted and not _unfinished(text, head, size)
+        short = size * context.limit < wanted and not _unfinished(text)
         if size > wanted * context.limit or short:
             what = "超出" if size > wanted else "不足"
             message = f"这一部分{size}字，照提纲的比重应当是{wanted:.0f}字左右，{what}太多。"
             yield Hit(head.start, head.end, message, "增删内容，或调整提纲里各部分的比重。")
 
 
-def _unfinished(text: Text, head: Line, size: int) -> bool:
-    """Whether a section still waits for something: then its gap is what must be told."""
-    return "【待补" in text.body[head.start : head.end + size]
+def _unfinished(text: Text) -> bool:
+    """Whether the text still waits for something: then its gaps are what must be told."""
+    return "【待补" in text.body
 
 
 def _size(text: Text, head: Line, following: Line | None) -> int:
