@@ -36,7 +36,9 @@ def render(
 
     renderer = RENDERERS.get(suffix.lower())
     if renderer is None:
-        raise bad_data(_unknown(suffix), f"请把文件名写成以{'、'.join((*RENDERERS, '.pdf'))}结尾。")
+        raise bad_data(
+            _unknown(suffix), f"可以写：{'、'.join(RENDERERS)}；装了 LibreOffice 还有 .pdf。"
+        )
     layout = load_layout(layout_name or draft.layout, layouts)
     extras = extras or WORKING
     return renderer(draft, layout.verbatim if extras.verbatim else layout, day, extras)
