@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.errors import bad_data
+from generator.errors import DataError, bad_data
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _REASONS = {
     errno.EACCES: "没有权限",
@@ -37,6 +43,26 @@ def read_bytes(path: Path) -> bytes:
         raise bad_data("找不到这个文件。", "请检查文件名和所在文件夹。", path) from None
     except OSError as error:
         raise bad_data(f"读不了这个文件（{_why(error)}）。", "请检查权限。", path) from None
+
+
+@contextmanager
+def unpacking(data: bytes, broken: DataError) -> Iterator[ZipFile]:
+    """A zip held in memory. Raises ``broken``, whatever turns out to be damaged while it is read."""
+    from zipfile import ZipFile
+
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            yield archive
+    except DataError:
+        raise
+    except Exception:  # BadZipFile, zlib.error, struct.error, KeyError and more: no common root
+        raise broken from None
+
+
+def unpacked(data: bytes, broken: DataError) -> dict[str, bytes]:
+    """Name → content of every part of a zip. Raises ``broken`` for a damaged one."""
+    with unpacking(data, broken) as archive:
+        return {info.filename: archive.read(info) for info in archive.infolist()}
 
 
 def read_text(path: Path) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
-from generator.errors import DataError
-from generator.files import read_text, write_bytes, write_text
+from generator.errors import DataError, bad_data
+from generator.files import read_text, unpacked, unpacking, write_bytes, write_text
 
 
 def test_a_file_is_replaced_as_a_whole_and_nothing_is_left_beside_it(tmp_path):
@@ -32,3 +35,22 @@ def test_the_reason_of_the_system_is_told_in_chinese(tmp_path):
     with pytest.raises(DataError) as caught:
         write_bytes(tmp_path / "文件" / "稿.docx", b"x")
     assert "路径里有一个文件" in str(caught.value)
+
+
+def test_damage_in_one_part_of_a_zip_is_told_and_not_thrown():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("正文.xml", "讲话稿" * 100)
+        archive.writestr("页脚.xml", "页码" * 100)
+    data = bytearray(buffer.getvalue())
+    with zipfile.ZipFile(buffer) as archive:
+        info = archive.getinfo("页脚.xml")
+    start = info.header_offset + 30 + len(info.filename.encode())
+    data[start : start + 2] = b"\xff\xff"
+
+    broken = bad_data("文件损坏。", "请另存。")
+    with unpacking(bytes(data), broken) as archive:
+        assert archive.read("正文.xml").decode() == "讲话稿" * 100
+    with pytest.raises(DataError, match="文件损坏"):
+        unpacked(bytes(data), broken)
+    assert set(unpacked(buffer.getvalue(), broken)) == {"正文.xml", "页脚.xml"}

@@ -163,7 +163,7 @@ def comment(checked: Checked, out: Path) -> None:
     path = Path(checked.text.name)
     if path.suffix.lower() != ".docx":
         raise bad_data("只有 .docx 能加批注。", "其他格式请看屏幕或 --html。", path)
-    write_bytes(out, with_comments(read_bytes(path), checked.report.findings))
+    write_bytes(out, with_comments(read_bytes(path), checked.report.findings, path))
 
 
 @dataclass(frozen=True, slots=True)

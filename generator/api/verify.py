@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,8 +13,8 @@ from generator.api.drafts import Request, sample_facts
 from generator.api.exports import Switches, content, make
 from generator.api.manifest import SAMPLE, sources
 from generator.api.workspace import Workspace
-from generator.errors import bad_data
-from generator.files import read_bytes
+from generator.errors import DataError, bad_data
+from generator.files import read_bytes, unpacked
 from generator.rendering.manifest import NAMESPACE, Manifest, read_manifest
 from generator.rendering.reread import paragraph_texts
 
@@ -48,7 +46,7 @@ def verify(file: Path, facts: Path | None, root: Path, phrases: Path | None = No
     workspace = Workspace(root, _built_in(manifest), manifest.candidates)
     request = replace(_request(manifest, facts, file), phrases=phrases)
     changed = tuple(_changed(manifest, request, workspace))
-    ours = _unzipped(content(make(request, workspace), ".docx", switches))
+    ours = unpacked(content(make(request, workspace), ".docx", switches), _broken(file))
     if ours == theirs:
         return Verdict(True, (*changed, f"{file}：重做一遍，{len(ours)} 个部件全部一致。"))
     return Verdict(False, (*changed, *_differences(theirs, ours, file)))
@@ -56,16 +54,11 @@ def verify(file: Path, facts: Path | None, root: Path, phrases: Path | None = No
 
 def parts(file: Path) -> dict[str, bytes]:
     """Name → content of the parts of a Word file. Raises DataError when it is none."""
-    try:
-        return _unzipped(read_bytes(file))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
-        hint = "请给出讲稿生成的 .docx 文件。"
-        raise bad_data("这不是 Word 文件，或者已经损坏。", hint, file) from None
+    return unpacked(read_bytes(file), _broken(file))
 
 
-def _unzipped(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {info.filename: archive.read(info) for info in archive.infolist()}
+def _broken(file: Path) -> DataError:
+    return bad_data("这不是 Word 文件，或者已经损坏。", "请给出讲稿生成的 .docx 文件。", file)
 
 
 def _manifest_part(parts: Mapping[str, bytes], file: Path) -> bytes:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.checking.comment_marks import mark, paragraphs_of
 from generator.checking.finding import Finding
+from generator.errors import bad_data
+from generator.files import unpacked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,12 +24,15 @@ _DATE = "2000-01-01T00:00:00Z"
 """The same for every comment, so that the same findings give the same file."""
 
 
-def with_comments(data: bytes, findings: Iterable[Finding]) -> bytes:
-    """The file with one comment a finding, at its words, behind the comments it has."""
+def with_comments(data: bytes, findings: Iterable[Finding], path: Path) -> bytes:
+    """The file with one comment a finding, at its words, behind the comments it has.
+
+    Raises DataError when a part of the file is damaged.
+    """
     from lxml import etree
 
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    broken = bad_data("这个 .docx 文件有损坏的部件，加不了批注。", "请用 Word 另存一份。", path)
+    parts = unpacked(data, broken)
     root = etree.fromstring(parts["word/document.xml"])
     old = parts.get("word/comments.xml")
     notes = etree.fromstring(old) if old else etree.Element(_T + "comments", nsmap={"w": W})

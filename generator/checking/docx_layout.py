@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.checking.layout_facts import LayoutFacts, Look
 from generator.checking.text import Text
 from generator.errors import bad_data
+from generator.files import unpacking
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,19 +23,17 @@ _LIMIT = 64 * 1024 * 1024
 
 def layout_facts(data: bytes, path: Path, text: Text) -> LayoutFacts:
     """The looks of a file whose text was read already. Raises DataError for a broken file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {
-                name: archive.read(name)
-                for name in archive.namelist()
-                if name.startswith("word/")
-                and name.endswith(".xml")
-                and archive.getinfo(name).file_size < _LIMIT
-            }
+    broken = bad_data("这个 .docx 文件的版式读不出来。", "请用 Word 另存一份。", path)
+    with unpacking(data, broken) as archive:
+        parts = {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if name.startswith("word/")
+            and name.endswith(".xml")
+            and archive.getinfo(name).file_size < _LIMIT
+        }
         body = _parse(parts["word/document.xml"])
         styles = _styles(_parse(parts["word/styles.xml"])) if "word/styles.xml" in parts else {}
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
-        raise bad_data("这个 .docx 文件的版式读不出来。", "请用 Word 另存一份。", path) from None
     return _facts(body, styles, parts, text)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.checking.text import Line, Text
 from generator.corpus.docx import docx_notes
+from generator.errors import bad_data
+from generator.files import unpacking
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -29,14 +33,18 @@ _COMMENTS = (rb"<w:comment ", "条批注的内容")
 
 
 def with_rest(text: Text, data: bytes, path: Path) -> Text:
-    """The text with footnotes, headers and footers behind it, and a list of what stays unread."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    """The text with footnotes, headers and footers behind it, and a list of what stays unread.
+
+    Raises DataError when one of these parts is damaged.
+    """
+    broken = bad_data("这个 .docx 文件的页眉、页脚或者批注读不出来。", "请用 Word 另存一份。", path)
+    with unpacking(data, broken) as archive:
         margins = list(dict.fromkeys(_margin_lines(archive)))
         unread = tuple(_unread(archive))
     return replace(_appended(text, [*docx_notes(data, path), *margins]), unread=unread)
 
 
-def _margin_lines(archive: zipfile.ZipFile) -> Iterator[str]:
+def _margin_lines(archive: ZipFile) -> Iterator[str]:
     """The paragraphs of headers and footers that hold more than a page number."""
     from lxml import etree
 
@@ -49,7 +57,7 @@ def _margin_lines(archive: zipfile.ZipFile) -> Iterator[str]:
                     yield words
 
 
-def _unread(archive: zipfile.ZipFile) -> Iterator[str]:
+def _unread(archive: ZipFile) -> Iterator[str]:
     names = archive.namelist()
     for pattern, what in UNREAD:
         if count := sum(1 for name in names if re.fullmatch(pattern, name)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +9,11 @@ from typing import TYPE_CHECKING
 from generator.corpus.numbering import Counter, Numbering
 from generator.corpus.styles import Styles, W
 from generator.errors import DataError, bad_data
+from generator.files import unpacking
 
 if TYPE_CHECKING:
+    from zipfile import ZipFile
+
     from lxml.etree import _Element
 
 MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -57,21 +58,14 @@ def docx_notes(data: bytes, path: Path) -> list[str]:
 
 def _parts(data: bytes, path: Path, extra: Sequence[str] = ()) -> dict[str, bytes]:
     wanted = ("word/document.xml", "word/styles.xml", "word/numbering.xml", *extra)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if "word/document.xml" not in names:
-                raise _broken(path, "压缩包里没有正文")
-            return {name: _unpack(archive, name, path) for name in wanted if name in names}
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
-        raise _broken(path, "打不开") from None
-    except Exception as error:  # zlib.error and struct.error have no common root
-        if isinstance(error, DataError):
-            raise
-        raise _broken(path, "打不开") from None
+    with unpacking(data, _broken(path, "打不开")) as archive:
+        names = set(archive.namelist())
+        if "word/document.xml" not in names:
+            raise _broken(path, "压缩包里没有正文")
+        return {name: _unpack(archive, name, path) for name in wanted if name in names}
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
+def _unpack(archive: ZipFile, name: str, path: Path) -> bytes:
     with archive.open(name) as part:
         content = part.read(PART_LIMIT + 1)
     if len(content) > PART_LIMIT:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import DataError, bad_data
-from generator.files import read_bytes
+from generator.files import read_bytes, unpacked
 from generator.rendering.layout import MARKS, STYLES, Page, StyleKey
 from generator.rendering.names import WORD
 
@@ -41,11 +39,7 @@ class Letterhead:
 @lru_cache(maxsize=4)
 def read_letterhead(file: Path) -> Letterhead:
     """The letterhead. Raises DataError when the file is no sound Word file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(read_bytes(file))) as archive:
-            parts = {info.filename: archive.read(info) for info in archive.infolist()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
-        raise _broken(file) from None
+    parts = unpacked(read_bytes(file), _broken(file))
     if any(name not in parts for name in _NEEDED):
         raise _broken(file)
     letterhead = Letterhead(file, parts)

@@ -48,7 +48,7 @@ def styled(folder: Path) -> Path:
 def commented(path: Path) -> tuple[tuple[Finding, ...], bytes]:
     (done,) = checks.check([path], checks.Request(), Workspace(path.parent))
     findings = tuple(f for f in done.report.findings if not f.code.startswith("JG9"))
-    return findings, with_comments(path.read_bytes(), findings)
+    return findings, with_comments(path.read_bytes(), findings, path)
 
 
 def document_of(data: bytes) -> etree._Element:

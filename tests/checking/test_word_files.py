@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_comments_that_were_there_stay(tmp_path: Path) -> None:
     path = word_file(tmp_path)
     (done,) = checks.check([path], checks.Request(), Workspace(tmp_path))
-    data = with_comments(path.read_bytes(), done.report.findings)
+    data = with_comments(path.read_bytes(), done.report.findings, path)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         notes = archive.read("word/comments.xml").decode("utf-8")
     assert "请再斟酌" in notes
