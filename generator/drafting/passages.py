@@ -25,6 +25,9 @@ OWN_BONUS = 0.5
 OCCASION_BONUS, TOPIC_BONUS = 0.3, 0.5
 """What gains a line of this occasion, or of this topic, over one that fits any."""
 
+MADE_FOR = 1.5
+"""What a passage gains that is written for this occasion over one that serves any."""
+
 FACT_BONUS = 0.3
 """What gains a line that carries a fact: those without one must keep their turn."""
 
@@ -117,6 +120,7 @@ def passage_sayings(
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0) + _favour(line)
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
+        chance += MADE_FOR * bool(line.occasions)
         chance += min(ABOUT_MOST, ABOUT_BONUS * len(turn.about & pairs(text)))
         if ask.move == "回顾" and line.thread in turn.raised:
             chance -= CONTRADICTION

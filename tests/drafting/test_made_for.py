@@ -1,0 +1,41 @@
+"""A passage that is written for an occasion has the word there before one that serves any."""
+
+from __future__ import annotations
+
+from drafting_support import sample_facts
+
+from generator.api.drafts import Request, engine
+from generator.api.workspace import Workspace
+from generator.drafting.memory import Memory, Spoken
+from generator.drafting.passages import Turn, passage_sayings
+from generator.drafting.skeleton import PassageAsk
+
+BANK = """\
+主题: 组织保障
+子题: 协同配合
+句群:
+- 编号: 任务·年会
+  语步: 任务
+  场合: [年度会议]
+  文字: 工委同各部门党组要常来常往，遇到难题坐到一起商量，商量定了就分头去办。
+- 编号: 任务·动员
+  语步: 任务
+  场合: [动员会]
+  文字: 专班同各乡镇要常来常往，遇到难题坐到一起商量，商量定了就分头去办。
+"""
+
+
+def first_choices(outline: str, workspace: Workspace) -> list[str]:
+    """What is said first at sixty places of a draft."""
+    words = engine(Request(outline, sample_facts(outline)), workspace).words
+    ask = PassageAsk("任务")
+    turns = (Turn("协同配合", node) for node in range(60))
+    return [next(passage_sayings(ask, t, words, Memory(), Spoken())).text for t in turns]
+
+
+def test_it_is_said_first_at_most_places_and_at_no_other_occasion(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "own.yaml").write_text(BANK, encoding="utf-8")
+    said = first_choices("party-annual", Workspace(tmp_path))
+    assert not any("专班同各乡镇" in text for text in said)
+    assert sum(text.startswith("工委") for text in said) > 20
