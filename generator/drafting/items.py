@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import fsum
 
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
@@ -47,7 +48,7 @@ def _nearest(item: Item, subtopics: Sequence[str], words: Words) -> str:
 
     def score(subtopic: str) -> float:
         named = sum(pair in pairs(subtopic) for pair in own)
-        return named + sum(shares[subtopic].get(pair, 0.0) / spread[pair] for pair in own)
+        return named + fsum(shares[subtopic].get(pair, 0.0) / spread[pair] for pair in own)
 
     return max(subtopics, key=score)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
+from math import fsum
 from typing import get_args
 
 from generator.bank.bank import BUILT_IN, SLOT, Bank, Entry, Line, Wording, stable_key
@@ -281,7 +282,7 @@ class Words:
         own, known = pairs(text), self.thread_words(subtopic)
         spread = Counter(chain.from_iterable(own & group for group in known.values()))
         scores = {
-            thread: sum(1 / spread[pair] for pair in own & group) for thread, group in known.items()
+            thread: fsum(1 / spread[pair] for pair in own & group) for thread, group in known.items()
         }
         best = max(scores, key=scores.__getitem__, default="")
         return best if best and scores[best] >= _NEAR else ""
