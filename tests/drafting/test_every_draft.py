@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -143,3 +146,21 @@ def test_the_same_input_gives_the_same_draft_and_another_seed_another(outline):
     one = {run.text for run in runs_of(outline, True, 1) if run.origin.kind == "concept"}
     other = {run.text for run in runs_of(outline, True, 2) if run.origin.kind == "concept"}
     assert len(other - one) >= 0.5 * len(other)
+
+
+def test_a_draft_does_not_depend_on_the_order_of_sets() -> None:
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        "from drafting_support import OUTLINES, made;"
+        "print([made(outline, True) for outline in OUTLINES])"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(NOWHERE.parent)],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1
