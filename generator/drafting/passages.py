@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -29,7 +29,10 @@ MADE_FOR = 1.5
 """What a passage gains that is written for this occasion over one that serves any."""
 
 FACT_BONUS = 0.3
-"""What gains a line that carries a fact: those without one must keep their turn."""
+"""What gains a line that is not a passage and carries a fact: the others must keep their turn."""
+
+NEWS_BONUS = 0.9
+"""What gains a passage that can carry a number of the user's which is not said yet."""
 
 RAISED_BONUS = 1.2
 """What a task gains whose thread an earlier section raised as a problem."""
@@ -86,11 +89,11 @@ def line_sayings(
         shared = len(pairs(text) & spoken.pairs) / max(1, len(text))
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0)
         own = OCCASION_BONUS * bool(line.occasions) + TOPIC_BONUS * bool(line.topic)
-        return chance + own + _favour(line) - 2 * shared
+        return chance + own + _favour(line) + FACT_BONUS * ("{" in text) - 2 * shared
 
     lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))
     for line in sorted(lines, key=lambda v: -score(v)):
-        yield _settle(line, words, memory, node)
+        yield _settle(line, words, memory, memory.clauses, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,12 @@ def passage_sayings(
 ) -> Iterator[Saying]:
     """Passages of a move that may be said next, best first; a thread has its turn once a point."""
     subtopic, node = turn.subtopic, turn.node
+    said = memory.clauses.keys() | spoken.used.clauses
 
     def score(line: Line) -> float:
         text = line.wording.text
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0) + _favour(line)
+        chance += NEWS_BONUS * words.has_news(text, said)
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
         chance += MADE_FOR * bool(line.occasions)
@@ -140,9 +145,10 @@ def passage_sayings(
         if _unsaid(line, memory, spoken)
         and (not ask.lead or line.leads)
         and f"{ask.move}:{subtopic}#{line.thread or line.id}" not in spoken.used.subjects
+        and said.isdisjoint(words.numbers_in(fixed_words(line.wording.text)))
     ]
     for line in sorted(lines, key=lambda v: -score(v)):
-        saying = _settle(line, words, memory, node)
+        saying = _settle(line, words, memory, said, node)
         if ask.move == "任务":
             text = polished(saying.wording.text, node, line.id)
             saying = replace(
@@ -163,7 +169,7 @@ def fixed_words(text: str) -> str:
 
 def _favour(line: Line) -> float:
     own = line.wording.origin.layer != BUILT_IN
-    return PIN_BONUS * line.pinned + OWN_BONUS * own + FACT_BONUS * ("{" in line.wording.text)
+    return PIN_BONUS * line.pinned + OWN_BONUS * own
 
 
 def _unsaid(line: Line, memory: Memory, spoken: Spoken) -> bool:
@@ -171,8 +177,8 @@ def _unsaid(line: Line, memory: Memory, spoken: Spoken) -> bool:
     return not memory.texts[text] and text not in spoken.used.texts
 
 
-def _settle(line: Line, words: Words, memory: Memory, node: int) -> Saying:
-    return Saying(line, words.settled(line.wording, node, memory.clauses, memory.worn))
+def _settle(line: Line, words: Words, memory: Memory, said: Container[str], node: int) -> Saying:
+    return Saying(line, words.settled(line.wording, node, said, memory.worn))
 
 
 def _led(saying: Saying, memory: Memory, node: int) -> Saying:

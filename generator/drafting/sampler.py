@@ -214,6 +214,7 @@ class Sampler:
             spoken.pairs |= pairs(choice.wording.text)
             spoken.used.texts.extend(said_by(choice))
             spoken.used.clauses.extend(clauses_of(choice.wording.text))
+            spoken.used.clauses.extend(self.words.numbers_in(choice.wording.text))
             spoken.used.worn.extend(worn_in(choice.wording.text))
             spoken.used.heads.append(choice.wording.text[:2])
             line = choice.line

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain
 from math import fsum
@@ -126,14 +127,17 @@ class Words:
     def settled(
         self, wording: Wording, node: int, said: Container[str], worn: Mapping[str, int] = NOTHING
     ) -> Wording:
-        """A wording with its choices made by seed: what is said already comes last, then what has
-        worn words."""
+        """A wording with its choices made by seed: a number that the user gave comes first, what is
+        said already last, worn words before that."""
 
         def choose(n: int, options: Part) -> str:
             def cost(option: str) -> float:
                 repeats = sum(clause in said for clause in clauses_of(option))
+                told = any(name in said for name in self.numbers_in(option))
                 wear = sum(min(worn.get(word, 0), 4) for word in worn_in(option))
-                return 9 * repeats + 0.25 * wear + noise(node, stable_key(f"{n}{option}"))
+                first = 2 * (self.has_news(option, said) and not told)
+                chance = noise(node, stable_key(f"{n}{option}"))
+                return 9 * repeats + 9 * told + 0.25 * wear - first + chance
 
             values = self.facts.values
             usable = [o for o in options if all(slot in values for slot in SLOT.findall(o))]
@@ -143,6 +147,18 @@ class Words:
             return wording
         text = settled(wording.text, choose)
         return Wording(text, tuple(SLOT.findall(text)), wording.origin)
+
+    def numbers_in(self, text: str) -> tuple[str, ...]:
+        """``{要素}`` for every number of the user's that a text can carry: said once a draft."""
+        if "{" not in text:
+            return ()
+        values = self.facts.values
+        given = dict.fromkeys(slot for slot in SLOT.findall(text) if slot in values)
+        return tuple(f"{{{slot}}}" for slot in given if isinstance(values[slot].value, Decimal))
+
+    def has_news(self, text: str, said: Container[str]) -> bool:
+        """Whether a text can carry a number of the user's that is not said yet."""
+        return any(name not in said for name in self.numbers_in(text))
 
     def said(self, line: Line, node: int) -> str:
         """What a line or passage would print at a node."""
