@@ -1,10 +1,11 @@
 """Figures of the drafts themselves: python benchmarks/drafting.py [SEEDS] (default 20).
 
 For every shipped outline and its sample facts, over many seeds: length met within 3 % overall and
-15 % a section, clauses of the bank said twice, sentence patterns repeated next door, repeated pairs of characters, distinct clauses between two
-seeds, share of characters from facts, runs with an origin. Where real reports lie beside the
-project (../shared/corpus/reports), also the cross-entropy of the drafts under a model of character
-5-grams trained on most of them, against that of reports held back.
+15 % a section, clauses of the bank said twice, sentence patterns repeated next door, repeated pairs
+of characters, distinct clauses between two seeds, share of characters from facts, runs with an origin, how uneven the points are in length.
+Where real reports lie beside the project (../shared/corpus/reports), also how uneven theirs are, and
+the cross-entropy of the drafts under a model of character 5-grams trained on most of them, against
+that of reports held back.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from math import log2
 from pathlib import Path
-from statistics import mean
+from statistics import mean, median, pstdev
 
 from generator.api.drafts import Request, engine, sample_facts
 from generator.api.workspace import Workspace
@@ -33,15 +34,16 @@ def main() -> None:
     seeds = range(1, int(sys.argv[1]) + 1 if len(sys.argv) > 1 else 21)
     every: list[str] = []
     print(
-        "提纲              篇幅±3%  各章±15%  重复分句  邻句同式  重复字对  两稿不同  要素占比  有出处"
+        "提纲              篇幅±3%  各章±15%  重复分句  邻句同式  重复字对  两稿不同  要素占比  有出处  长短不一"
     )
     for path in sorted(data_folder("outlines").glob("*.yaml")):
         made, sections = drafts(path.stem, seeds)
         every.extend(map(prose, made))
-        row = (twice, same_pattern, repeated_pairs, variety, from_facts, with_origin)
+        row = (twice, same_pattern, repeated_pairs, variety, from_facts, with_origin, uneven)
         first = f"{path.stem:16}{met(made):9.3f}{mean(sections):9.3f}"
         print(first + "".join(f"{figure(made):9.3f}" for figure in row))
     if REPORTS.is_dir():
+        print(f"各点长短不一（变异系数的中位数）：真实报告 {median(real_unevenness()):.3f}")
         entropies(every)
 
 
@@ -131,6 +133,41 @@ def from_facts(made: Sequence[Draft]) -> float:
 def with_origin(made: Sequence[Draft]) -> float:
     """Share of runs that know where they come from."""
     return mean(bool(run.origin.ref) for d in made for p in d.paragraphs for run in p.runs)
+
+
+def uneven(made: Sequence[Draft]) -> float:
+    """Median coefficient of variation of the lengths of points that stand side by side."""
+    found = []
+    for d in made:
+        lengths: dict[str, Counter[str]] = {}
+        for p in d.paragraphs:
+            place = p.path.split(".")
+            if p.style == "body" and len(place) == 4:
+                lengths.setdefault(".".join(place[:2]), Counter())[place[2]] += len(p.text)
+        found += [spread(list(points.values())) for points in lengths.values() if len(points) > 2]
+    return median(found) if found else 0.0
+
+
+def spread(lengths: Sequence[int]) -> float:
+    """Coefficient of variation."""
+    return pstdev(lengths) / mean(lengths)
+
+
+def real_unevenness() -> list[float]:
+    """The same of the sections of real reports, wherever three or more stand side by side."""
+    from generator.corpus.store import read_documents
+
+    found = []
+    for path in sorted(REPORTS.glob("*.txt")):
+        for document in read_documents(path):
+            for section in (s for top in document.sections for s in top.walk()):
+                lengths = [
+                    sum(len(p.text) for part in s.walk() for p in part.paragraphs)
+                    for s in section.sections
+                ]
+                if len(lengths) > 2 and mean(lengths) > 80:
+                    found.append(spread(lengths))
+    return found
 
 
 def entropies(texts: Sequence[str]) -> None:

@@ -22,6 +22,13 @@ from generator.outline.model import AUTOMATIC, OutlineSection, Part, Points
 POINT_LENGTH, RUN_ON_LENGTH = 330, 70
 """Usual characters of a point with a heading or lead of its own, and of one that runs on."""
 
+TOLD = 0.35
+"""What the first two items of the user's each add to the weight of a point."""
+
+UNEVEN, EVEN, ESSAY = 3.5, 1.5, "文章"
+"""How many times as long as the shortest point the longest one is planned, at most, by chance; the
+points of an essay are more alike (``benchmarks/drafting.py`` measures both kinds of text)."""
+
 PLAIN_PARAGRAPH = 110
 """Usual length of a paragraph between points (leads, transitions)."""
 
@@ -154,9 +161,14 @@ class Planner:
             )
 
     def _budgets(self, key: str, budget: int, items: Sequence[int]) -> list[int]:
-        """Characters of every point: more where there is more to say, and never all alike."""
+        """Characters of every point: more where there is more to say, and never all alike: one
+        matter is told through, another in three sentences."""
         node = node_seed(self.seed, f"篇幅/{key}")
-        weights = [1 + 0.35 * min(2, count) + 0.3 * noise(node, n) for n, count in enumerate(items)]
+        spread = EVEN if self.loaded.outline.genre == ESSAY else UNEVEN
+        weights = [
+            (1 + TOLD * min(2, count)) * spread ** (noise(node, n) - 0.5)
+            for n, count in enumerate(items)
+        ]
         return [round(budget * weight / sum(weights)) for weight in weights]
 
     def _given(self, points: Points) -> Sequence[Item]:
