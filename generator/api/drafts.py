@@ -86,6 +86,8 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
         heading = section.heading.text if section.heading else "（无标题）"
         yield f"{section.path}  {heading}  [{section.move}，{section.budget}字]"
         for paragraph in section.paragraphs:
+            if paragraph.above:
+                yield f"    {''.join(run.text for run in paragraph.above)}"
             name = paragraph.heading.text if paragraph.heading else paragraph.subtopic
             yield f"    {paragraph.path}  {name or paragraph.template}  {paragraph.budget}字"
             for item in paragraph.items:

@@ -54,6 +54,8 @@ def _describe(outline: Outline) -> Iterator[str]:
             low, high = part.points.number
             count = f"{low}—{high} 个" if low < high else f"{low} 个"
             yield f"    分点 {count}：{part.points.topic}（{part.points.numbering}）"
+            for name, group in part.points.groups.items():
+                yield f"      {name}：{'、'.join(group)}"
     yield "\n要素："
     for fact in outline.facts:
         unit = f"，单位：{fact.unit}" if fact.unit else ""

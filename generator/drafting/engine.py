@@ -73,7 +73,7 @@ class Engine:
         plan = self._plan(realiser)
         realiser.raised = self._raised(plan)
         nodes = list(self._realised(plan, realiser))
-        outside = sum(len(s.heading.text) for s in plan.sections if s.heading)
+        outside = sum(len(run.text) for run in plan.headings)
         nodes = fit_length(nodes, realiser, self.target, outside)
         return self._assembled(plan, nodes)
 
@@ -107,10 +107,11 @@ class Engine:
         """What may be said, indexed once for all drafts of this engine."""
         outline = self.loaded.outline
         points = [part.points for section in outline.sections for part in section.parts]
-        named = [name for point in points if point for name in point.subtopics]
+        named = [name for point in points if point for name in point.named]
         topics = frozenset(point.topic for point in points if point)
         topics |= frozenset(map(self.bank.topic_of, named))
-        return Words(self.bank, self._known_facts(), self.day, outline.occasion, topics)
+        facts = self._known_facts()
+        return Words(self.bank, facts, self.day, outline.occasion, topics, outline.genre)
 
     def _known_facts(self) -> Facts:
         """The user's facts and the one that follows from the outline: how many headed parts."""
@@ -173,10 +174,15 @@ class Engine:
 
     def _paragraphs(self, section: PlanSection, nodes: dict[str, Realised]) -> Iterator[Paragraph]:
         paragraphs: list[Paragraph] = []
+        opening: tuple[Run, ...] = ()
         for plan in section.paragraphs:
+            opening = plan.above or opening
             made = nodes[plan.path].paragraphs if plan.path in nodes else ()
             if not made:
                 continue
+            if opening:
+                paragraphs.append(Paragraph("heading2", opening, plan.path))
+                opening = ()
             if plan.numbering == "连写":
                 run_on(paragraphs, made[0], plan.index, last=plan.index == plan.count - 1)
             else:

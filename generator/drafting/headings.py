@@ -35,6 +35,10 @@ class Headings:
         chosen = self._choose(node, subtopics, 2, move)
         return chosen if chosen else self._framed(node, subtopics)
 
+    def for_group(self, node: int, move: Move, subtopics: Sequence[str]) -> Mapping[str, Run]:
+        """Short leads of the points of one group; where no set has them all, headings of level 2."""
+        return self._choose(node, subtopics, 3, move) or self.for_points(node, move, subtopics)
+
     def _choose(
         self, node: int, keys: Sequence[str], level: int, move: Move | None
     ) -> Mapping[str, Run]:

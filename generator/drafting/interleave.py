@@ -21,6 +21,9 @@ OPENINGS = ("今年，要", "今年要", "重点要")
 SEVERAL = ("今年要抓好这样几件事：", "今年的重点是：", "", "今年，重点做好以下几项：", "")
 """How several tasks begin that stand together; most say themselves who does what by when."""
 
+REPORT = "报告"
+"""The genre in which tasks stand without such words: it says nothing but what will be done."""
+
 _TIMED = re.compile("每年|每月|每季|全年|年底|年内|年初|今年|明年|上半年|下半年|到|\\d+月")
 """How an item begins that says itself when it is done."""
 
@@ -114,7 +117,7 @@ def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | N
     """The words before the user's tasks; None where they say themselves who and when."""
     timed = any(said.apart or _TIMED.match(said.text) for said in items)
     alone = len(items) == 1
-    if sampler.aspect != "任务" or (alone and timed):
+    if sampler.aspect != "任务" or sampler.words.genre == REPORT or (alone and timed):
         return None
     choices = OPENINGS if alone else SEVERAL if timed else (*SEVERAL, *OPENINGS)
 

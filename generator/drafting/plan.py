@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.draft import Run
 from generator.facts.model import Item
@@ -29,6 +31,8 @@ class PlanParagraph:
     """None: no heading and no lead."""
     numbering: Numbering | None = None
     """None: a plain paragraph, not a point."""
+    above: tuple[Run, ...] = ()
+    """The numbered heading of the group of points that it opens, not counted in its budget."""
     index: int = 0
     """Place among its siblings, from 0."""
     count: int = 1
@@ -59,3 +63,10 @@ class Plan:
     title: tuple[Run, ...]
     sections: tuple[PlanSection, ...]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> Iterator[Run]:
+        """The headings that stand outside of the paragraphs: of sections and of groups."""
+        for section in self.sections:
+            yield from (run for run in (section.heading,) if run)
+            yield from chain.from_iterable(paragraph.above for paragraph in section.paragraphs)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.bank.bank import SLOT, stable_key
 from generator.draft import Origin, Run
+from generator.drafting.grouping import placed_points
 from generator.drafting.headings import Headings
 from generator.drafting.items import assign
 from generator.drafting.nodes import called_for, part_key, section_key, unique, wanted_sections
@@ -141,10 +142,11 @@ class Planner:
         subtopics = self._choose(points, budget, candidates, assign(given, candidates, self.words))
         items = assign(given, subtopics, self.words)
         move = points.move or section.move
-        found = headings.for_points(node_seed(self.seed, key), move, subtopics)
-        wanted = {} if points.numbering == "连写" else found
+        node = node_seed(self.seed, key)
+        placed = placed_points(points, node, move, subtopics, headings)
+        budget -= sum(len(run.text) for place in placed for run in place.above)
         budgets = self._budgets(key, budget, [len(items[name]) for name in subtopics])
-        for n, subtopic in enumerate(subtopics):
+        for n, (subtopic, place) in enumerate(zip(subtopics, placed, strict=True)):
             yield PlanParagraph(
                 f"{path}.{n + 1}",
                 f"{key}/{subtopic}",
@@ -153,10 +155,11 @@ class Planner:
                 budgets[n],
                 points.topic,
                 subtopic,
-                wanted.get(subtopic),
-                points.numbering,
-                n,
-                len(subtopics),
+                place.heading,
+                place.numbering,
+                place.above,
+                place.index,
+                place.count,
                 tuple(items[subtopic]),
             )
 
@@ -190,10 +193,10 @@ class Planner:
         """The subtopics of a part that the bank has, in the order of the outline; those that the
         outline names may be of any topic."""
         topics = self.words.bank.topics
-        if not points.subtopics:
+        if not points.named:
             return topics.get(points.topic, ())
         known = {name for subtopics in topics.values() for name in subtopics}
-        return tuple(name for name in points.subtopics if name in known)
+        return tuple(name for name in points.named if name in known)
 
     def _candidates(self, path: str, points: Points) -> tuple[str, ...]:
         """Subtopics the bank can serve, in the order of the outline; what a bank without the

@@ -87,7 +87,7 @@ class Realiser:
 
     def _about(self, plan: PlanParagraph, queue: Sequence[Said]) -> frozenset[str]:
         """Pairs of characters of the heading and the items that are not the topic's own."""
-        said = [plan.heading.text] if plan.heading else []
+        said = [run.text for run in (*plan.above, plan.heading) if run]
         found = frozenset().union(*map(pairs, [*said, *(item.text for item in queue)]))
         return found - self.words.bank.topic_pairs.get(plan.subtopic, frozenset())
 

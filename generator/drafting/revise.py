@@ -28,7 +28,9 @@ def fit_length(
     same seed and another budget, until the draft fits: what is not asked stays as it was.
     """
     fitted = list(nodes)
-    points = [n for n, node in enumerate(fitted) if node.plan.numbering not in (None, "连写")]
+    points = [
+        n for n, node in enumerate(fitted) if node.plan.subtopic and node.plan.numbering != "连写"
+    ]
     order = sorted(
         points or range(len(fitted)),
         key=lambda n: noise(realiser.seed, stable_key(fitted[n].plan.key)),

@@ -88,13 +88,20 @@ class Words:
     """Clauses and lines of one bank under one set of facts, valid on one day."""
 
     def __init__(
-        self, bank: Bank, facts: Facts, day: date | None, occasion: str, topics: frozenset[str]
+        self,
+        bank: Bank,
+        facts: Facts,
+        day: date | None,
+        occasion: str,
+        topics: frozenset[str],
+        genre: str = "",
     ) -> None:
         self.bank = bank
         self.facts = facts
         self.day = day
         self.occasion = occasion
         self.topics = topics | {""}
+        self.genre = genre
         self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(
             self._clauses
         )
@@ -298,7 +305,8 @@ class Words:
         own, known = pairs(text), self.thread_words(subtopic)
         spread = Counter(chain.from_iterable(own & group for group in known.values()))
         scores = {
-            thread: fsum(1 / spread[pair] for pair in own & group) for thread, group in known.items()
+            thread: fsum(1 / spread[pair] for pair in own & group)
+            for thread, group in known.items()
         }
         best = max(scores, key=scores.__getitem__, default="")
         return best if best and scores[best] >= _NEAR else ""

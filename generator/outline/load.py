@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,7 +13,7 @@ from generator import __version__, cache
 from generator.errors import DataError, Problem, bad_data
 from generator.files import read_bytes
 from generator.outline.inherit import EXTENDS, REF, chain
-from generator.outline.model import Outline
+from generator.outline.model import Outline, Points
 from generator.resources import data_folder
 from generator.validation import validate
 from generator.yamlio import Path_, Yaml, load
@@ -117,9 +118,26 @@ def _problems(outline: Outline, source: Yaml) -> Iterator[Problem]:
                 yield source.problem(
                     (*path, "分点", "数量"), "数量应当是 [最少, 最多]。", "如 [3, 5]。"
                 )
+            yield from _group_problems(part.points, source, (*path, "分点"))
             wanted = part.points.facts_from
             if wanted and wanted not in lists:
                 yield _unknown_list(source, (*path, "分点", "取自"), wanted)
+
+
+def _group_problems(points: Points, source: Yaml, place: Path_) -> Iterator[Problem]:
+    if not points.groups:
+        return
+    if points.subtopics:
+        yield source.problem((*place, "子题"), "写了“组”，就不写“子题”。", "请删去“子题”。")
+    if points.numbering != "（一）":
+        what = f"有“组”的分点，序号不能是“{points.numbering}”。"
+        yield source.problem(
+            (*place, "序号"), what, "请写 序号: （一），组里的样式写在“组内序号”。"
+        )
+    for name, count in Counter(points.named).items():
+        if count > 1:
+            what = f"子题“{name}”在几个组里。"
+            yield source.problem((*place, "组"), what, "请只留在一个组里。")
 
 
 def _unknown_list(source: Yaml, place: Path_, name: str) -> Problem:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from generator.bank.model import FactSpec
@@ -42,9 +44,19 @@ class Points:
     move: Move | None = None
     """Move of the headings; None: that of the section."""
     subtopics: tuple[str, ...] = ()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In place of ``subtopics``: those that stand under one heading, by the name of the group, which
+    is the key of that heading in its set."""
+    within: Numbering = "加粗"
+    """How the points of one group are numbered; a group of one point needs none."""
     each: int = 0
     """Characters of one point, which decides how many there are; 0: the usual length."""
     facts_from: str = ""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The subtopics that the outline names, in its order; empty: all of the topic."""
+        return tuple(chain.from_iterable(self.groups.values())) or self.subtopics
 
 
 @dataclass(frozen=True, slots=True)
