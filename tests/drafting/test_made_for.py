@@ -12,8 +12,11 @@ from generator.drafting.skeleton import PassageAsk
 
 BANK = """\
 主题: 组织保障
-子题: 协同配合
+子题: 试写子题
 句群:
+- 编号: 任务·通用
+  语步: 任务
+  文字: 遇到难题要常来常往、坐到一起商量，商量定了就分头去办，办完了再碰一次头。
 - 编号: 任务·年会
   语步: 任务
   场合: [年度会议]
@@ -29,7 +32,7 @@ def first_choices(outline: str, workspace: Workspace) -> list[str]:
     """What is said first at sixty places of a draft."""
     words = engine(Request(outline, sample_facts(outline)), workspace).words
     ask = PassageAsk("任务")
-    turns = (Turn("协同配合", node) for node in range(60))
+    turns = (Turn("试写子题", node) for node in range(60))
     return [next(passage_sayings(ask, t, words, Memory(), Spoken())).text for t in turns]
 
 
