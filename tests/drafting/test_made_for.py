@@ -11,7 +11,7 @@ from generator.drafting.passages import Turn, passage_sayings
 from generator.drafting.skeleton import PassageAsk
 
 BANK = """\
-主题: 组织保障
+主题: 机关党建
 子题: 试写子题
 句群:
 - 编号: 任务·通用
