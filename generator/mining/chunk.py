@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from generator.document import Document
 from generator.mining.hashing import Hashes
-from generator.mining.local import is_place
+from generator.mining.local import places
 from generator.mining.segment import Cutter
 from generator.mining.tape import Flags, Ints, Small, Tape
 from generator.mining.words import Words, words_of
@@ -151,7 +151,7 @@ def source_of(document: Document, path: str, stamp: str, cut: Cutter) -> Source:
 
 def origin_of(document: Document, cut: Cutter) -> str:
     """The place that a document speaks of most, where it does so often; else its own name."""
-    told = Counter(word for word in cut(document.title + document.text[:_HEAD]) if is_place(word))
+    told = Counter(filter(places().__contains__, cut(document.title + document.text[:_HEAD])))
     if told:
         place = min(told, key=lambda name: (-told[name], name))
         if told[place] >= _TOLD_OFTEN:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
 from generator.mining.leads import without_lead
-from generator.mining.lexicon import LONGEST_VERB, Sense, cue, senses, words
+from generator.mining.lexicon import LONGEST_VERB, Sense, cue, one_of, senses, words
 from generator.mining.pieces import head_of, regrouped, without_quotes
 from generator.mining.segment import Cutter
 
@@ -57,7 +58,10 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
     ('建立健全', '党建责任清单', '建立健全党建责任清单')
     """
     wording, subject = without_lead(text, cut)
-    pieces = tuple(regrouped(cut(without_quotes(wording))))
+    bare = without_quotes(wording)
+    if not _may_say_something(bare):
+        return None
+    pieces = tuple(regrouped(cut(bare)))
     if len(pieces) < 2:
         return None
     for attempt in (_lack, _change, _as, _marked, _plain_verb):
@@ -65,6 +69,23 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
         if found is not None:
             return found
     return None
+
+
+def _may_say_something(text: str) -> bool:
+    """Whether any of the patterns can hold, before the clause is cut into words: most do not."""
+    return bool(
+        _beginning().match(text)
+        or cue("变化").search(text)
+        or cue("欠缺").search(text)
+        or cue("待改").search(text)
+    )
+
+
+@lru_cache(maxsize=1)
+def _beginning() -> re.Pattern[str]:
+    """Adverbs, and then a verb or what stands before an object."""
+    adverbs = one_of([*words("副词"), *"地化"])
+    return re.compile(f"(?:{adverbs})*(?:{one_of([*senses(), *_MARKERS])}|以)")
 
 
 def _bounds(pieces: Sequence[str]) -> list[int]:

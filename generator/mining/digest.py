@@ -47,7 +47,7 @@ def digest(
     findings = find(uses(found), cut)
     analysis = Analysis(
         tuple(findings.kept), findings.dropped, tuple(spoken(found, cut)),
-        tuple(families(documents)), tuple(measure(found, findings.kept)),
+        tuple(families(documents, found)), tuple(measure(found, findings.kept)),
     )  # fmt: skip
     part = folder.with_name(f"{folder.name}.{os.getpid()}")
     part.mkdir(parents=True, exist_ok=True)

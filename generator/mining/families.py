@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.document import Document, Section
 from generator.mining.moves import heading_move
-from generator.mining.succession import move_of_paragraphs
+from generator.mining.uses import Block
 from generator.vocabulary import Move
 
 AT_LEAST = 3
@@ -24,10 +24,16 @@ class Family:
     starts: tuple[int, ...]
 
 
-def families(documents: Sequence[Document]) -> Iterator[Family]:
-    """All groups of at least three sister headings, with the move of what stands below them."""
+def families(documents: Sequence[Document], blocks: Iterable[Block]) -> Iterator[Family]:
+    """All groups of at least three sister headings, with the move of what stands below them.
+
+    ``blocks``: the paragraphs of these documents.
+    """
+    moves_of: dict[int, dict[int, Move]] = defaultdict(dict)
+    for block in blocks:
+        moves_of[block.document][block.paragraph.start] = block.move
     for number, document in enumerate(documents):
-        moves = {p.start: guess.move for p, guess in move_of_paragraphs(document)}
+        moves = moves_of[number]
         groups = [document.sections, *(section.sections for section in document.walk())]
         for sections in groups:
             sisters = [section for section in sections if section.heading]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -63,7 +64,19 @@ def _compiled(text: str) -> re.Pattern[str]:
     return re.compile("".join(text.split()))
 
 
-@lru_cache(maxsize=16)
+def one_of(texts: Iterable[str]) -> str:
+    """A pattern for any of these texts, those with one first character together.
+
+    >>> one_of(["深入", "加强", "加快"])
+    '加(?:强|快)|深(?:入)'
+    """
+    tails: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(texts):
+        tails[text[0]].append(re.escape(text[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
+
+
+@lru_cache(maxsize=32)
 def words(role: str) -> frozenset[str]:
     """One list of ``words.yaml``."""
     return frozenset(str(_lists()[role]).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -31,20 +31,21 @@ def drop_reason(text: str, pieces: Sequence[str]) -> Reason | None:
     >>> drop_reason("压实党建主体责任", ["压实", "党建", "主体责任"]) is None
     True
     """
-    length = len("".join(pieces))
-    checks: tuple[tuple[bool, Reason], ...] = (
-        (length > LONGEST, "太长"),
-        (cue("数字").search(text) is not None, "数字"),
-        (_CLEAN.fullmatch(text) is None, "掩码与异字"),
-        (length < SHORTEST, "太短"),
-        (cue("人名").search(text) is not None, "人名"),
-        (has_place(text, pieces), "地名"),
-        (cue("引述").search(text) is not None, "引用"),
-        (_quotes_a_clause(text), "引用"),
-        (any(char in words("指代") for char in text), "指代"),
-        (_is_fragment(text, pieces), "残句"),
-    )
-    return next((reason for found, reason in checks if found), None)
+    return next((reason for found, reason in _checks(text, pieces) if found), None)
+
+
+def _checks(text: str, pieces: Sequence[str]) -> Iterator[tuple[bool, Reason]]:
+    length = sum(map(len, pieces))
+    yield length > LONGEST, "太长"
+    yield cue("数字").search(text) is not None, "数字"
+    yield _CLEAN.fullmatch(text) is None, "掩码与异字"
+    yield length < SHORTEST, "太短"
+    yield cue("人名").search(text) is not None, "人名"
+    yield has_place(text, pieces), "地名"
+    yield cue("引述").search(text) is not None, "引用"
+    yield _quotes_a_clause(text), "引用"
+    yield not words("指代").isdisjoint(text), "指代"
+    yield _is_fragment(text, pieces), "残句"
 
 
 def is_local(text: str, pieces: Sequence[str]) -> bool:
@@ -59,17 +60,22 @@ def names_somebody(text: str, pieces: Sequence[str]) -> bool:
 
 def has_place(text: str, pieces: Sequence[str]) -> bool:
     """Whether a text names a place."""
-    return any(is_place(piece) for piece in pieces) or any(
+    return not places().isdisjoint(pieces) or any(
         is_place(match[0]) for match in _PLACE.finditer(text)
     )
 
 
-@lru_cache(maxsize=20_000)
 def is_place(word: str) -> bool:
     """Whether a word is a place name of the dictionary, general ones (中国, 基层) left out."""
-    if len(word) < 2 or word in words("泛指"):
-        return False
-    return tags().get(word) == "ns" or any(tags().get(word + kind) == "ns" for kind in "市县")
+    return word in places()
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Place names of the dictionary, also without the 市 or 县 behind them."""
+    named = {word for word, tag in tags().items() if tag == "ns"}
+    named |= {word[:-1] for word in named if word[-1] in "市县"}
+    return frozenset(word for word in named if len(word) >= 2) - words("泛指")
 
 
 def _quotes_a_clause(text: str) -> bool:

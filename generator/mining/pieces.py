@@ -9,6 +9,8 @@ from generator.mining.lexicon import senses, words
 from generator.mining.shape import CHAIN
 from generator.mining.tape import QUOTES
 
+_QUOTES = frozenset(QUOTES)
+
 HEAD_AT_LEAST, HEAD_AT_MOST = 4, 8
 """Characters of the words that name an object."""
 
@@ -62,13 +64,18 @@ def _parts_behind_two(word: str) -> bool:
 
 
 def _joins(char: str) -> bool:
-    roles = ("连接", "副词", "单字")
-    return char not in senses() and not any(char in words(role) for role in roles)
+    return char not in _loose()
+
+
+@lru_cache(maxsize=1)
+def _loose() -> frozenset[str]:
+    """Words that stand for themselves even where they have one character."""
+    return words("连接") | words("副词") | words("单字") | frozenset(senses())
 
 
 def without_quotes(text: str) -> str:
     """The text with its quotes left out."""
-    return "".join(char for char in text if char not in QUOTES)
+    return text if _QUOTES.isdisjoint(text) else "".join(c for c in text if c not in _QUOTES)
 
 
 def head_of(pieces: Sequence[str]) -> str:

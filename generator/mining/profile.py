@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.document import Sentence
 from generator.mining.findings import Finding
-from generator.mining.tape import QUOTES
+from generator.mining.pieces import without_quotes
 from generator.mining.uses import Block
 from generator.vocabulary import Move
 
@@ -21,7 +21,6 @@ END = "句末"
 """What stands behind the last stage of a sentence."""
 
 _LONGEST = 60
-_WITHOUT_QUOTES = dict.fromkeys(map(ord, QUOTES))
 
 
 @dataclass(slots=True)
@@ -91,14 +90,12 @@ def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Iterator[Me
     """Every paragraph as figures."""
     stages = {(f.use.document, f.use.clause.start): str(f.stage.stage) for f in findings}
     for block in blocks:
-        text = block.paragraph.text.translate(_WITHOUT_QUOTES)
-        pairs = list(pairwise(text))
+        text = without_quotes(block.paragraph.text)
+        repeated = max(0, len(text) - 1) - len(set(pairwise(text)))
         sentences = tuple(
             _sized(sentence, block.document, stages) for sentence in block.paragraph.sentences
         )
-        yield Measured(
-            block.stretch, block.move, len(text), len(pairs) - len(set(pairs)), sentences
-        )
+        yield Measured(block.stretch, block.move, len(text), repeated, sentences)
 
 
 def _sized(sentence: Sentence, document: int, stages: Mapping[tuple[int, int], str]) -> Sized:

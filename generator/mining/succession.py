@@ -6,6 +6,7 @@ programming (Viterbi 1967): evidence of every paragraph plus what speaks against
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,13 +86,20 @@ def move_of_paragraphs(document: Document) -> Iterator[tuple[Paragraph, MoveGues
 
 def move_of_sentence(sentence: Sentence, around: MoveGuess) -> MoveGuess:
     """A sentence has the move of its paragraph unless its own strong cue says otherwise."""
-    for (label, weight), pattern in cue_table("段首语步"):
-        if float(weight) < _SURE:
-            continue
-        match = pattern.search(sentence.text[:_LEAD])
-        if match and label != around.move:
-            return MoveGuess(cast(Move, label), 0.6, (f"句首“{match[0][:12]}”",))
+    lead = sentence.text[:_LEAD]
+    for move, weight, pattern in _lead_cues():
+        if weight >= _SURE and move != around.move and (match := pattern.search(lead)):
+            return MoveGuess(move, 0.6, (f"句首“{match[0][:12]}”",))
     return around
+
+
+@lru_cache(maxsize=1)
+def _lead_cues() -> tuple[tuple[Move, float, re.Pattern[str]], ...]:
+    """Cues at the start of a paragraph: move, weight, pattern."""
+    return tuple(
+        (cast(Move, label), float(weight), pattern)
+        for (label, weight), pattern in cue_table("段首语步")
+    )
 
 
 def _below(section: Section, above: tuple[str, ...]) -> Iterator[_Place]:
@@ -132,11 +140,11 @@ def _evidence(
             break
     if place.headings and cue("变化").search(place.headings[-1]):
         add("回顾", 1.5, f"标题“{place.headings[-1][:12]}”")
-    for (label, weight), pattern in cue_table("段首语步"):
-        match = pattern.search(place.paragraph.text[:_LEAD])
-        if match:
-            early = label in _ENDING and n < total - _ENDS
-            add(cast(Move, label), float(weight) / (3 if early else 1), f"段首“{match[0][:12]}”")
+    lead = place.paragraph.text[:_LEAD]
+    for move, weight, pattern in _lead_cues():
+        if match := pattern.search(lead):
+            early = move in _ENDING and n < total - _ENDS
+            add(move, weight / (3 if early else 1), f"段首“{match[0][:12]}”")
     own = text_move([place.paragraph])
     if own:
         add(own.move, 1.5 if own.confidence >= 0.7 else 0.7, "、".join(own.cues))
@@ -154,6 +162,7 @@ def _by_place(place: _Place, n: int, total: int, add: _Add) -> None:
         add("号召", _LAST, "全文结尾")
 
 
+@lru_cache(maxsize=4096)
 def _of_heading(heading: str) -> Move | None:
     guess = heading_move(heading)
     return guess.move if guess else None

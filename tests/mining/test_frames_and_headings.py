@@ -13,6 +13,7 @@ from generator.mining.frames import frames
 from generator.mining.headings import Sisters, heading_sets
 from generator.mining.runner import alone
 from generator.mining.segment import cutter
+from generator.mining.uses import blocks
 
 FIELDS = ("思想教育", "队伍素质", "阵地管理", "作风转变", "制度执行", "能力提升")
 
@@ -48,7 +49,7 @@ def test_frames_do_not_depend_on_the_chunks(tmp_path: Path) -> None:
 def sisters(documents: list[Document]) -> list[Sisters]:
     return [
         Sisters(f.document, documents[f.document].name, 2025, f.move, f.headings, f.starts)
-        for f in families(documents)
+        for f in families(documents, blocks(documents))
     ]
 
 
