@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generator.mining.chunk import Chunk, Ref, load
 from generator.mining.clusters import Gathered, gather
-from generator.mining.digest import analysis_of
+from generator.mining.digest import Around, analysis_of, around_of, figures_of
 from generator.mining.findings import Finding
 from generator.mining.headings import Sisters
-from generator.mining.profile import Counts, add_paragraph
+from generator.mining.profile import Counts, counted
 from generator.mining.segment import cutter
 from generator.mining.shared_lines import Lines, add_lines, tell
 from generator.mining.topics import Named, Subject, Subjects, names_in
@@ -33,18 +33,16 @@ def look_through(ref: Ref, subjects: Subjects | None, dictionary: Path | None) -
     chunk, analysis, cut = load(ref), analysis_of(ref.folder), cutter(dictionary)
     live = [f for f in analysis.findings if chunk.live[f.use.stretch]]
     rest = [f for f in live if subjects is None or subjects.of(f, cut) is None]
-    profile: dict[Move, Counts] = {}
-    for one in analysis.paragraphs:
-        if chunk.live[one.stretch]:
-            add_paragraph(profile.setdefault(one.move, Counts()), one)
+    around = around_of(ref.folder)
+    profile = dict(counted(figures_of(ref.folder), chunk.live))
     return First(
-        names_in(rest, cut), list(_sisters(chunk, ref)), tell(chunk, analysis.spoken), profile
+        names_in(rest, cut), list(_sisters(chunk, around)), tell(chunk, around.spoken), profile
     )
 
 
-def _sisters(chunk: Chunk, ref: Ref) -> Iterator[Sisters]:
-    there = {int(chunk.tape.documents[n]) for n in chunk.live.nonzero()[0]}
-    for family in analysis_of(ref.folder).families:
+def _sisters(chunk: Chunk, around: Around) -> Iterator[Sisters]:
+    there = set(chunk.tape.documents[chunk.live].tolist())
+    for family in around.families:
         if family.document in there:
             source = chunk.sources[family.document]
             yield Sisters(

@@ -30,7 +30,21 @@ class Wording:
     documents: int = 0
     count: int = 0
     core: str = ""
-    fact: FactSlot | None = None
+    facts: Counter[FactSlot] = field(default_factory=Counter)
+    """What it asks for: one name, but perhaps 户 here and 万户 there; empty: it is complete."""
+
+    @property
+    def fact(self) -> FactSlot | None:
+        """The commonest one."""
+        return min(
+            self.facts, key=lambda slot: (-self.facts[slot], slot.type, slot.unit), default=None
+        )
+
+    def add(self, other: Wording) -> None:
+        """Take in what another chunk has."""
+        self.documents += other.documents
+        self.count += other.count
+        self.facts.update(other.facts)
 
 
 @dataclass(slots=True)
@@ -56,9 +70,7 @@ class Cluster:
         self.documents += other.documents
         self.count += other.count
         for key, wording in other.wordings.items():
-            mine = self.wordings.setdefault(key, Wording(0, 0, wording.core, wording.fact))
-            mine.documents += wording.documents
-            mine.count += wording.count
+            self.wordings.setdefault(key, Wording(core=wording.core)).add(wording)
         for name in ("verbs", "votes", "agents", "before"):
             getattr(self, name).update(getattr(other, name))
         for stage, told in other.reasons.items():
@@ -129,8 +141,10 @@ def _cluster(
     witnesses: dict[tuple[Aspect, str], set[int]] = defaultdict(set)
     for finding in findings:
         key = finding.aspect, finding.parsed.wording
-        wording = cluster.wordings.setdefault(key, Wording(0, 0, finding.parsed.core, finding.fact))
+        wording = cluster.wordings.setdefault(key, Wording(core=finding.parsed.core))
         wording.count += 1
+        if finding.fact is not None:
+            wording.facts[finding.fact] += 1
         witnesses[key].add(finding.use.document)
         if finding.parsed.verb:
             cluster.verbs[finding.parsed.verb] += 1

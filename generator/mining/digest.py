@@ -17,7 +17,7 @@ from generator.mining.chunk import NO_MOVE, Source
 from generator.mining.families import Family, families
 from generator.mining.findings import Finding, find
 from generator.mining.lines import Spoken, spoken
-from generator.mining.profile import Measured, measure
+from generator.mining.profile import Figures, measure
 from generator.mining.segment import Cutter, remembering
 from generator.mining.succession import MOVES
 from generator.mining.tape import Tape, make_tape, stretches
@@ -26,13 +26,18 @@ from generator.mining.uses import Block, blocks, uses
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the sentences of a chunk hold, by stretch, before anybody knows which stretches count."""
+    """What the clauses of a chunk say, by stretch, before anybody knows which stretches count."""
 
     findings: tuple[Finding, ...]
     dropped: dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around its clauses: lines in their roles, and sister headings."""
+
     spoken: tuple[Spoken, ...]
     families: tuple[Family, ...]
-    paragraphs: tuple[Measured, ...]
 
 
 def digest(
@@ -45,20 +50,23 @@ def digest(
     found = tuple(blocks(documents))
     tape = make_tape(stretches(documents), cut)
     findings = find(uses(found), cut)
-    analysis = Analysis(
-        tuple(findings.kept), findings.dropped, tuple(spoken(found, cut)),
-        tuple(families(documents, found)), tuple(measure(found, findings.kept)),
-    )  # fmt: skip
+    analysis = Analysis(tuple(findings.kept), findings.dropped)
+    around = Around(tuple(spoken(found, cut)), tuple(families(documents, found)))
     part = folder.with_name(f"{folder.name}.{os.getpid()}")
     part.mkdir(parents=True, exist_ok=True)
-    with (part / "tape.npz").open("wb") as stream:
-        np.savez(stream, **{field.name: getattr(tape, field.name) for field in fields(tape)})
+    _save(tape, part / "tape.npz")
+    _save(measure(found, findings.kept), part / "figures.npz")
     np.save(part / "moves.npy", _moves(found, tape))
     (part / "analysis.msgpack").write_bytes(msgspec.msgpack.encode(analysis))
+    (part / "around.msgpack").write_bytes(msgspec.msgpack.encode(around))
     (part / "sources.json").write_bytes(msgspec.json.encode(list(sources)))
     if folder.exists():
         shutil.rmtree(folder)
     part.replace(folder)
+
+
+def _save(columns: Tape | Figures, path: Path) -> None:
+    np.savez(path, **{field.name: getattr(columns, field.name) for field in fields(columns)})
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +75,19 @@ def analysis_of(folder: Path) -> Analysis:
     import msgspec
 
     return msgspec.msgpack.decode((folder / "analysis.msgpack").read_bytes(), type=Analysis)
+
+
+def around_of(folder: Path) -> Around:
+    """What stands around the clauses of a chunk."""
+    import msgspec
+
+    return msgspec.msgpack.decode((folder / "around.msgpack").read_bytes(), type=Around)
+
+
+def figures_of(folder: Path) -> Figures:
+    """The paragraphs of a chunk as figures."""
+    with np.load(folder / "figures.npz") as saved:
+        return Figures(**{name: saved[name] for name in saved})
 
 
 def _moves(found: Sequence[Block], tape: Tape) -> NDArray[np.uint8]:

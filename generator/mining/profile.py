@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.document import Sentence
 from generator.mining.findings import Finding
 from generator.mining.pieces import without_quotes
+from generator.mining.succession import MOVES
+from generator.mining.tape import Flags, Small
 from generator.mining.uses import Block
-from generator.vocabulary import Move
+from generator.vocabulary import Move, Stage
 
 LONG_CLAUSE = 16
 """A clause above this length is a long one."""
@@ -21,6 +26,11 @@ END = "句末"
 """What stands behind the last stage of a sentence."""
 
 _LONGEST = 60
+_STAGES: tuple[str, ...] = (*get_args(Stage), END)
+_START = len(_STAGES)
+"""What stands before the first stage of a sentence."""
+
+_MANY = 100
 
 
 @dataclass(slots=True)
@@ -64,66 +74,103 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Sized:
-    """One sentence as figures."""
+class Figures:
+    """The paragraphs of a chunk as columns; owners are the numbers of their paragraphs."""
 
-    labelled: bool
-    lengths: tuple[int, ...]
-    """Characters of every clause."""
-    enumerations: int
-    stages: tuple[str, ...]
-    """Of the clauses whose stage is known, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One paragraph as figures."""
-
-    stretch: int
-    move: Move
-    characters: int
-    repeated: int
-    sentences: tuple[Sized, ...]
+    stretches: Small
+    moves: Small
+    characters: Small
+    repeated: Small
+    said_by: Small
+    """Owners of sentences; whether each is labelled, its clauses, those that enumerate."""
+    labelled: Small
+    clauses: Small
+    enumerations: Small
+    clause_of: Small
+    lengths: Small
+    step_of: Small
+    """Owners of steps from stage to stage."""
+    before: Small
+    behind: Small
 
 
-def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Iterator[Measured]:
+def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Figures:
     """Every paragraph as figures."""
-    stages = {(f.use.document, f.use.clause.start): str(f.stage.stage) for f in findings}
-    for block in blocks:
+    stages = {(f.use.document, f.use.clause.start): _STAGES.index(f.stage.stage) for f in findings}
+    paragraphs: list[tuple[int, int, int, int]] = []
+    sentences: list[tuple[int, int, int, int]] = []
+    clauses: list[tuple[int, int]] = []
+    steps: list[tuple[int, int, int]] = []
+    for owner, block in enumerate(blocks):
         text = without_quotes(block.paragraph.text)
         repeated = max(0, len(text) - 1) - len(set(pairwise(text)))
-        sentences = tuple(
-            _sized(sentence, block.document, stages) for sentence in block.paragraph.sentences
-        )
-        yield Measured(block.stretch, block.move, len(text), repeated, sentences)
-
-
-def _sized(sentence: Sentence, document: int, stages: Mapping[tuple[int, int], str]) -> Sized:
-    told = (stages.get((document, clause.start), "") for clause in sentence.clauses)
-    return Sized(
-        bool(sentence.label),
-        tuple(min(len(clause.text), _LONGEST) for clause in sentence.clauses),
-        sum(clause.text.count("、") >= 2 for clause in sentence.clauses),
-        tuple(stage for stage in told if stage),
+        paragraphs.append((block.stretch, MOVES.index(block.move), len(text), repeated))
+        for sentence in block.paragraph.sentences:
+            own = sentence.clauses
+            sentences.append((owner, bool(sentence.label), len(own), _enumerations(sentence)))
+            clauses += [(owner, min(len(clause.text), _LONGEST)) for clause in own]
+            places = ((block.document, clause.start) for clause in own)
+            told = [stages[place] for place in places if place in stages]
+            if told:
+                steps += [(owner, *step) for step in pairwise([_START, *told, _STAGES.index(END)])]
+    columns = (
+        *_columns(paragraphs, 4),
+        *_columns(sentences, 4),
+        *_columns(clauses, 2),
+        *_columns(steps, 3),
     )
+    return Figures(*columns)
 
 
-def add_paragraph(counts: Counts, one: Measured) -> None:
-    """Count a paragraph."""
-    counts.paragraphs += 1
-    counts.characters += one.characters
-    counts.repeated += one.repeated
-    counts.paragraph_lengths[one.characters // 10 * 10] += 1
-    for sentence in one.sentences:
-        counts.sentences += 1
-        counts.labelled += sentence.labelled
-        counts.clauses += len(sentence.lengths)
-        counts.per_sentence[len(sentence.lengths)] += 1
-        counts.lengths.update(sentence.lengths)
-        counts.enumerations += sentence.enumerations
-        if sentence.stages:
-            counts.starts[sentence.stages[0]] += 1
-            counts.steps.update(pairwise([*sentence.stages, END]))
+def _columns(rows: Sequence[Sequence[int]], width: int) -> NDArray[np.int32]:
+    columns: NDArray[np.int32] = np.array(rows, np.int32).reshape(-1, width).T
+    return columns
+
+
+def _enumerations(sentence: Sentence) -> int:
+    """Clauses with two or more 、."""
+    if sentence.text.count("、") < 2:
+        return 0
+    return sum(clause.text.count("、") >= 2 for clause in sentence.clauses)
+
+
+def counted(figures: Figures, live: Flags) -> Iterator[tuple[Move, Counts]]:
+    """The sums of every move over the paragraphs that count."""
+    alive = live[figures.stretches]
+    for number in np.unique(figures.moves[alive]).tolist():
+        own = alive & (figures.moves == number)
+        said, inner, stepped = own[figures.said_by], own[figures.clause_of], own[figures.step_of]
+        steps = _tally(figures.before[stepped] * _MANY + figures.behind[stepped])
+        yield (
+            MOVES[number],
+            Counts(
+                paragraphs=int(own.sum()),
+                sentences=int(said.sum()),
+                clauses=int(figures.clauses[said].sum()),
+                characters=int(figures.characters[own].sum()),
+                lengths=_tally(figures.lengths[inner]),
+                paragraph_lengths=_tally(figures.characters[own] // 10 * 10),
+                per_sentence=_tally(figures.clauses[said]),
+                enumerations=int(figures.enumerations[said].sum()),
+                labelled=int(figures.labelled[said].sum()),
+                repeated=int(figures.repeated[own].sum()),
+                starts=Counter(
+                    {_STAGES[s % _MANY]: n for s, n in steps.items() if s // _MANY == _START}
+                ),
+                steps=Counter(
+                    {
+                        (_STAGES[s // _MANY], _STAGES[s % _MANY]): n
+                        for s, n in steps.items()
+                        if s // _MANY != _START
+                    }
+                ),
+            ),
+        )
+
+
+def _tally(values: Small) -> Counter[int]:
+    found, counts = np.unique(values, return_counts=True)
+    return Counter(dict(zip(found.tolist(), counts.tolist(), strict=True)))
 
 
 def summary(totals: dict[Move, Counts]) -> Iterator[tuple[Move, dict[str, Any]]]:

@@ -62,11 +62,17 @@ def find_witnesses(ref: Ref, wanted: Keys) -> dict[int, Witnesses]:
     for level in range(1, MOST_WORDS + 1):
         state = load_state(chunk, level, ref.work)
         rows, known = rows_of(wanted, state.groups.keys)
-        for group in np.flatnonzero(known).tolist():
-            first = state.groups.starts[group]
-            at = state.groups.order[first : first + state.groups.counts[group]]
+        groups = state.groups
+        told = zip(
+            rows[known].tolist(),
+            groups.starts[known].tolist(),
+            groups.counts[known].tolist(),
+            strict=True,
+        )
+        for row, first, count in told:
+            at = groups.order[first : first + count]
             seen = witnesses_at(chunk, state.starts[at], state.ends[at])
-            if (row := int(rows[group])) in found:
+            if row in found:
                 found[row].add(seen)
             else:
                 found[row] = seen
@@ -76,25 +82,26 @@ def find_witnesses(ref: Ref, wanted: Keys) -> dict[int, Witnesses]:
 def witnesses_at(chunk: Chunk, starts: Ints, ends: Ints) -> Witnesses:
     """Of one entry with all its places in a chunk, in ascending order."""
     documents = chunk.documents_at(starts)
-    firsts = np.flatnonzero(np.diff(documents, prepend=-1))
+    is_first = np.ones(len(documents), np.bool_)
+    is_first[1:] = documents[1:] != documents[:-1]
+    firsts = np.flatnonzero(is_first)
     found = Witnesses()
     found.places = list(_told(chunk, starts[firsts[:PLACES]], ends[firsts[:PLACES]]))
     if len(firsts) < PLACES:
-        rest = np.setdiff1d(np.arange(len(starts)), firsts)[:PLACES]
+        rest = np.flatnonzero(~is_first)[:PLACES]
         found.more = list(_told(chunk, starts[rest], ends[rest]))
     sources = [chunk.sources[n] for n in documents[firsts].tolist()]
     found.years = {source.year for source in sources if source.year}
     found.origins = set(sorted({source.origin for source in sources})[:ORIGINS])
-    moves, counts = np.unique(chunk.moves[chunk.tape.stretch[starts]], return_counts=True)
-    for move, count in zip(moves.tolist(), counts.tolist(), strict=True):
-        if move != NO_MOVE:
-            found.moves[MOVES[move]] = count
+    counts = np.bincount(chunk.moves[chunk.tape.stretch[starts]])[:NO_MOVE]
+    for move in np.flatnonzero(counts).tolist():
+        found.moves[MOVES[move]] = int(counts[move])
     return found
 
 
 def _told(chunk: Chunk, starts: Ints, ends: Ints) -> Iterator[tuple[int, int, str, str]]:
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        document = int(chunk.documents_at(np.array([start]))[0])
+        document = int(chunk.tape.documents[chunk.tape.stretch[start]])
         yield (
             int(chunk.ranks[document]), int(chunk.tape.offsets[start]),
             chunk.sources[document].name, chunk.tape.form(start, end),
