@@ -21,7 +21,7 @@ from generator.document import Document, Paragraph
 from generator.mining.findings import find
 from generator.mining.segment import cutter, remembering
 from generator.mining.succession import move_of_paragraphs
-from generator.mining.uses import blocks, uses
+from generator.mining.uses import blocks
 
 LABELS = Path(__file__).parent / "labels"
 FOLDERS = ("seeds", "speeches", "reports")
@@ -64,7 +64,7 @@ def show_stages(documents: Sequence[Document], tuning: bool) -> None:
     labels = yaml.load((LABELS / "stages.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     expected = {h: stage for stage, hashes in labels.items() for h in hashes.split()}
     found = {}
-    for finding in find(uses(tuple(blocks(documents))), remembering(cutter())).kept:
+    for finding in find(blocks(documents), remembering(cutter())).kept:
         found[mark(finding.parsed.wording)] = finding
     rows = [(found[h], stage) for h, stage in expected.items() if h in found and stage != "无"]
     wrong = [(f, stage) for f, stage in rows if f.stage.stage != stage]

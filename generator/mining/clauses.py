@@ -58,10 +58,12 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
     ('建立健全', '党建责任清单', '建立健全党建责任清单')
     """
     wording, subject = without_lead(text, cut)
-    bare = without_quotes(wording)
-    if not _may_say_something(bare):
-        return None
-    pieces = tuple(regrouped(cut(bare)))
+    return taken_apart(wording, subject, cut) if may_say_something(wording) else None
+
+
+def taken_apart(wording: str, subject: str, cut: Cutter) -> Parsed | None:
+    """The same for what is left without its lead, and who was its subject."""
+    pieces = tuple(regrouped(cut(without_quotes(wording))))
     if len(pieces) < 2:
         return None
     for attempt in (_lack, _change, _as, _marked, _plain_verb):
@@ -71,8 +73,9 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
     return None
 
 
-def _may_say_something(text: str) -> bool:
-    """Whether any of the patterns can hold, before the clause is cut into words: most do not."""
+def may_say_something(wording: str) -> bool:
+    """Whether any of the patterns can hold, told before the clause is cut into words: most do not."""
+    text = without_quotes(wording)
     return bool(
         _beginning().match(text)
         or cue("变化").search(text)

@@ -21,7 +21,7 @@ from generator.mining.profile import Figures, measure
 from generator.mining.segment import Cutter, remembering
 from generator.mining.succession import MOVES
 from generator.mining.tape import Tape, make_tape, stretches
-from generator.mining.uses import Block, blocks, uses
+from generator.mining.uses import Block, blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def digest(
     cut = remembering(cut)
     found = tuple(blocks(documents))
     tape = make_tape(stretches(documents), cut)
-    findings = find(uses(found), cut)
+    findings = find(found, cut)
     analysis = Analysis(tuple(findings.kept), findings.dropped)
     around = Around(tuple(spoken(found, cut)), tuple(families(documents, found)))
     part = folder.with_name(f"{folder.name}.{os.getpid()}")

@@ -24,6 +24,7 @@ _DEADLINE = re.compile(
 )
 _OWNER = re.compile(r"^由(?P<owner>[一-龥、]{2,12}?)(?=牵头|负责|承担)")
 _RISES = re.compile(r"(增长|提高|下降|增加|减少|降低|提升|完成|达到|达|突破|超过|实现)了?$")
+_DIGIT = re.compile(r"\d")
 _FALLS = frozenset(("下降", "减少", "降低"))
 _STEP = frozenset(("完成", "达到", "达", "突破", "超过", "实现"))
 _ASIDE = re.compile(
@@ -44,6 +45,16 @@ class FactSlot:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class FactMatch:
+    """The one fact of a clause and what stands around it."""
+
+    before: str
+    behind: str
+    kind: str
+    unit: str
+
+
 def fact_variant(text: str, aspect: Aspect, cut: Cutter) -> tuple[Parsed, FactSlot] | None:
     """The clause with its one fact as a slot; None when it has none or more than one.
 
@@ -52,23 +63,27 @@ def fact_variant(text: str, aspect: Aspect, cut: Cutter) -> tuple[Parsed, FactSl
     >>> parsed.wording, slot.type, slot.unit
     ('新建污水管线{已新建污水管线数}', '数', '米')
     """
+    match = fact_in(text)
+    return emptied(match, aspect, cut) if match else None
+
+
+def fact_in(text: str) -> FactMatch | None:
+    """The one fact of a clause; None when it has none or more than one."""
     for kind, pattern in (("比例", _RATIO), ("日期", _DEADLINE), ("文本", _OWNER), ("数", _COUNT)):
         found = list(pattern.finditer(text))
-        if len(found) == 1 and not re.search(
-            r"\d", text[: found[0].start()] + text[found[0].end() :]
-        ):
-            return _emptied(text, found[0], kind, aspect, cut)
-        if found:
+        if not found:
+            continue
+        before, behind = text[: found[0].start()], text[found[0].end() :]
+        if len(found) > 1 or _DIGIT.search(before) or _DIGIT.search(behind):
             return None
+        unit = found[0]["unit"] or "" if kind == "数" else "%" if kind == "比例" else ""
+        return FactMatch("由" if kind == "文本" else before, behind, kind, unit)
     return None
 
 
-def _emptied(
-    text: str, match: re.Match[str], kind: str, aspect: Aspect, cut: Cutter
-) -> tuple[Parsed, FactSlot] | None:
-    before, behind = text[: match.start()], text[match.end() :]
-    if kind == "文本":
-        before, behind = "由", behind
+def emptied(match: FactMatch, aspect: Aspect, cut: Cutter) -> tuple[Parsed, FactSlot] | None:
+    """The clause with its fact as a slot; None when it says nothing without it."""
+    before, behind, kind = match.before, match.behind, match.kind
     parsed = _parsed(before, behind, cut)
     if parsed is None or not parsed.wording:
         return None
@@ -86,8 +101,7 @@ def _emptied(
         parsed.subject,
         parsed.words,
     )
-    unit = (match.groupdict().get("unit") or "") if kind == "数" else "%" if kind == "比例" else ""
-    return filled, FactSlot(name, kind, unit)
+    return filled, FactSlot(name, kind, match.unit)
 
 
 def _name(parsed: Parsed, kind: str, before: str, aspect: Aspect) -> str:

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.mining.clauses import Parsed, parse
-from generator.mining.facts import FactSlot, fact_variant
+from generator.mining.clauses import Parsed, may_say_something, taken_apart
+from generator.mining.facts import FactMatch, FactSlot, emptied, fact_in
+from generator.mining.leads import without_lead
 from generator.mining.lexicon import cue, senses
-from generator.mining.local import drop_reason
+from generator.mining.local import drop_reason, size_reason, text_reason, words_reason
 from generator.mining.segment import Cutter
 from generator.mining.stages import StageGuess, stage_of
-from generator.mining.uses import Use
+from generator.mining.succession import move_of_sentence
+from generator.mining.uses import Block, Use, joined
 from generator.vocabulary import Aspect, Move
 
 LONGEST_CLAUSE = 24
@@ -43,36 +45,57 @@ class Findings:
     dropped: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-def find(uses: Iterable[Use], cut: Cutter) -> Findings:
+def find(blocks: Iterable[Block], cut: Cutter) -> Findings:
     """Every clause that parses and is free of local matter, fragments and long copies."""
     result = Findings()
-    for use in uses:
-        found = _looked_at(use, cut)
-        if isinstance(found, Finding):
-            result.kept.append(found)
-        else:
-            result.dropped[found].append(use.stretch)
+    number = 0
+    for block in blocks:
+        heading = joined(block.heading, block.paragraph.lead)
+        for sentence in block.paragraph.sentences:
+            number += 1
+            move: Move | None = None
+            for clause in sentence.clauses:
+                said = _said(clause.text, cut)
+                if isinstance(said, str):
+                    result.dropped[said].append(block.stretch)
+                    continue
+                move = move or move_of_sentence(sentence, block.guess).move
+                use = Use(block.document, block.stretch, clause, number, heading, move)
+                found = _finding(said, use, cut)
+                if isinstance(found, str):
+                    result.dropped[found].append(block.stretch)
+                else:
+                    result.kept.append(found)
     return result
 
 
-def _looked_at(use: Use, cut: Cutter) -> Finding | str:
-    """A finding, or why the clause is none."""
-    text = use.clause.text
+def _said(text: str, cut: Cutter) -> Parsed | FactMatch | str:
+    """What a clause says, or holds as a fact, or why it is no wording: what costs least comes first."""
     if len(text) > LONGEST_CLAUSE:
         return "太长"
     if _HAS_DIGIT(text):
-        return _with_fact(use, cut)
-    parsed = parse(text, cut)
+        return fact_in(text) or "数字"
+    wording, subject = without_lead(text, cut)
+    reason = size_reason(wording)
+    if reason:
+        return reason
+    if not may_say_something(wording):
+        return _SAYS_NOTHING
+    reason = text_reason(wording)
+    if reason:
+        return reason
+    parsed = taken_apart(wording, subject, cut)
     if parsed is None:
-        return "没有官方动词"
-    reason = drop_reason(parsed.wording, parsed.words) or _mismatch(parsed, use)
-    return reason or Finding(use, parsed, stage_of(parsed), _aspect(parsed, use))
+        return _SAYS_NOTHING
+    return words_reason(wording, parsed.words) or parsed
 
 
-def _with_fact(use: Use, cut: Cutter) -> Finding | str:
-    """A clause whose one fact can be taken out."""
+def _finding(said: Parsed | FactMatch, use: Use, cut: Cutter) -> Finding | str:
+    """A finding, or why the clause cannot speak where it stands."""
+    if isinstance(said, Parsed):
+        return _mismatch(said, use) or Finding(use, said, stage_of(said), _aspect(said, use))
     aspect: Aspect = "回顾" if use.move in _REVIEW_MOVES else "任务"
-    found = fact_variant(use.clause.text, aspect, cut)
+    found = emptied(said, aspect, cut)
     if found is None:
         return "数字"
     parsed, slot = found
@@ -80,6 +103,7 @@ def _with_fact(use: Use, cut: Cutter) -> Finding | str:
     return reason or Finding(use, parsed, stage_of(parsed), aspect, slot)
 
 
+_SAYS_NOTHING = "没有官方动词"
 _HAS_DIGIT = re.compile(r"[0-9０-９]").search
 
 

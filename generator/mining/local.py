@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.corpus.characters import HAN
 from generator.mining.lexicon import cue, words
+from generator.mining.pieces import without_quotes
 from generator.mining.segment import tags
 from generator.mining.shape import is_balanced, is_whole
 
@@ -23,7 +24,7 @@ _QUOTE = re.compile(r"“([^”]*)”")
 
 
 def drop_reason(text: str, pieces: Sequence[str]) -> Reason | None:
-    """Why a clause (and its words, quotes left out) is no wording; None when nothing speaks
+    """Why a text (and its words, quotes left out) is no wording; None when nothing speaks
     against it.
 
     >>> drop_reason("推动潮州市机关党建", ["推动", "潮州市", "机关", "党建"])
@@ -31,21 +32,36 @@ def drop_reason(text: str, pieces: Sequence[str]) -> Reason | None:
     >>> drop_reason("压实党建主体责任", ["压实", "党建", "主体责任"]) is None
     True
     """
-    return next((reason for found, reason in _checks(text, pieces) if found), None)
+    return size_reason(text) or text_reason(text) or words_reason(text, pieces)
 
 
-def _checks(text: str, pieces: Sequence[str]) -> Iterator[tuple[bool, Reason]]:
-    length = sum(map(len, pieces))
-    yield length > LONGEST, "太长"
+def size_reason(text: str) -> Reason | None:
+    """Why its length alone speaks against a text."""
+    size = len(without_quotes(text))
+    return "太长" if size > LONGEST else "太短" if size < SHORTEST else None
+
+
+def text_reason(text: str) -> Reason | None:
+    """Why its characters speak against a text, before anybody cuts it into words."""
+    return next((reason for found, reason in _checks(text) if found), None)
+
+
+def _checks(text: str) -> Iterator[tuple[bool, Reason]]:
     yield cue("数字").search(text) is not None, "数字"
     yield _CLEAN.fullmatch(text) is None, "掩码与异字"
-    yield length < SHORTEST, "太短"
     yield cue("人名").search(text) is not None, "人名"
-    yield has_place(text, pieces), "地名"
     yield cue("引述").search(text) is not None, "引用"
     yield _quotes_a_clause(text), "引用"
     yield not words("指代").isdisjoint(text), "指代"
-    yield _is_fragment(text, pieces), "残句"
+    yield bool(cue("残句").search(text)) or not is_balanced(text), "残句"
+
+
+def words_reason(text: str, pieces: Sequence[str]) -> Reason | None:
+    """Why the words of a text speak against it."""
+    if has_place(text, pieces):
+        return "地名"
+    fits = is_whole(pieces) and pieces[-1] not in words("收尾") and len(pieces) >= 2
+    return None if fits else "残句"
 
 
 def is_local(text: str, pieces: Sequence[str]) -> bool:
@@ -80,9 +96,3 @@ def places() -> frozenset[str]:
 
 def _quotes_a_clause(text: str) -> bool:
     return any(len(quoted) > 8 for quoted in _QUOTE.findall(text))
-
-
-def _is_fragment(text: str, pieces: Sequence[str]) -> bool:
-    if cue("残句").search(text) or not is_balanced(text):
-        return True
-    return not is_whole(pieces) or pieces[-1] in words("收尾") or len(pieces) < 2

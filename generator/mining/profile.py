@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -86,8 +86,8 @@ class Figures:
     labelled: Small
     clauses: Small
     enumerations: Small
-    clause_of: Small
     lengths: Small
+    """Of all clauses."""
     step_of: Small
     """Owners of steps from stage to stage."""
     before: Small
@@ -95,11 +95,13 @@ class Figures:
 
 
 def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Figures:
-    """Every paragraph as figures."""
-    stages = {(f.use.document, f.use.clause.start): _STAGES.index(f.stage.stage) for f in findings}
+    """Every paragraph as figures. ``findings``: those of the same blocks."""
+    stages: dict[int, list[int]] = defaultdict(list)
+    for finding in findings:
+        stages[finding.use.sentence].append(_STAGES.index(finding.stage.stage))
     paragraphs: list[tuple[int, int, int, int]] = []
     sentences: list[tuple[int, int, int, int]] = []
-    clauses: list[tuple[int, int]] = []
+    lengths: list[int] = []
     steps: list[tuple[int, int, int]] = []
     for owner, block in enumerate(blocks):
         text = without_quotes(block.paragraph.text)
@@ -108,18 +110,15 @@ def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Figures:
         for sentence in block.paragraph.sentences:
             own = sentence.clauses
             sentences.append((owner, bool(sentence.label), len(own), _enumerations(sentence)))
-            clauses += [(owner, min(len(clause.text), _LONGEST)) for clause in own]
-            places = ((block.document, clause.start) for clause in own)
-            told = [stages[place] for place in places if place in stages]
+            lengths += [len(clause.text) for clause in own]
+            told = stages.get(len(sentences))
             if told:
                 steps += [(owner, *step) for step in pairwise([_START, *told, _STAGES.index(END)])]
-    columns = (
-        *_columns(paragraphs, 4),
-        *_columns(sentences, 4),
-        *_columns(clauses, 2),
-        *_columns(steps, 3),
-    )
-    return Figures(*columns)
+    said_by, labelled, clauses, enumerations = _columns(sentences, 4)
+    return Figures(
+        *_columns(paragraphs, 4), said_by, labelled, clauses, enumerations,
+        np.minimum(np.array(lengths, np.int32), _LONGEST), *_columns(steps, 3),
+    )  # fmt: skip
 
 
 def _columns(rows: Sequence[Sequence[int]], width: int) -> NDArray[np.int32]:
@@ -139,7 +138,7 @@ def counted(figures: Figures, live: Flags) -> Iterator[tuple[Move, Counts]]:
     alive = live[figures.stretches]
     for number in np.unique(figures.moves[alive]).tolist():
         own = alive & (figures.moves == number)
-        said, inner, stepped = own[figures.said_by], own[figures.clause_of], own[figures.step_of]
+        said, stepped = own[figures.said_by], own[figures.step_of]
         steps = _tally(figures.before[stepped] * _MANY + figures.behind[stepped])
         yield (
             MOVES[number],
@@ -148,7 +147,7 @@ def counted(figures: Figures, live: Flags) -> Iterator[tuple[Move, Counts]]:
                 sentences=int(said.sum()),
                 clauses=int(figures.clauses[said].sum()),
                 characters=int(figures.characters[own].sum()),
-                lengths=_tally(figures.lengths[inner]),
+                lengths=_tally(figures.lengths[np.repeat(said, figures.clauses)]),
                 paragraph_lengths=_tally(figures.characters[own] // 10 * 10),
                 per_sentence=_tally(figures.clauses[said]),
                 enumerations=int(figures.enumerations[said].sum()),

@@ -1,4 +1,4 @@
-"""Every clause of a chunk's documents where it stands: sentence, headings and move."""
+"""Where the clauses and paragraphs of a chunk's documents stand: headings and move."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.corpus.characters import CLAUSE_END
 from generator.corpus.sentences import label_of
 from generator.document import Clause, Document, Paragraph, Section
 from generator.mining.moves import MoveGuess
-from generator.mining.succession import move_of_paragraphs, move_of_sentence
+from generator.mining.succession import move_of_paragraphs
 from generator.vocabulary import Move
 
 
@@ -55,18 +55,6 @@ def blocks(documents: Sequence[Document]) -> Iterator[Block]:
             for paragraph in section.paragraphs:
                 yield Block(number, stretch, paragraph, heading, moves[paragraph.start])
                 stretch += 1
-
-
-def uses(found: Sequence[Block]) -> Iterator[Use]:
-    """Every clause of the bodies."""
-    sentence = 0
-    for block in found:
-        heading = joined(block.heading, block.paragraph.lead)
-        for piece in block.paragraph.sentences:
-            sentence += 1
-            move = move_of_sentence(piece, block.guess).move
-            for clause in piece.clauses:
-                yield Use(block.document, block.stretch, clause, sentence, heading, move)
 
 
 def _sections(document: Document) -> Iterator[tuple[Section, str]]:
