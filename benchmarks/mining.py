@@ -32,7 +32,7 @@ from generator.bank.model import SetPhrase
 from generator.corpus.script import simplified_character
 from generator.corpus.store import read_folder
 from generator.document import Document
-from generator.mining.chunk import NO_MOVE, Ref, source_of
+from generator.mining.chunk import NO_MOVE, Ref
 from generator.mining.index import plan
 from generator.mining.options import Options
 from generator.mining.phrases import set_phrases
@@ -40,6 +40,7 @@ from generator.mining.proposals import proposed_phrases
 from generator.mining.runner import Runner, alone, together
 from generator.mining.segment import cutter, tags
 from generator.mining.sequences import count_sequences
+from generator.mining.sources import told_sources
 from generator.mining.tape import QUOTES, make_tape, stretches
 
 T = TypeVar("T")
@@ -77,7 +78,8 @@ def tape_chunk(documents: Sequence[Document], folder: Path) -> Path:
     tape = make_tape(stretches(documents), cutter())
     np.savez(folder / "tape.npz", **{f.name: getattr(tape, f.name) for f in fields(tape)})
     np.save(folder / "moves.npy", np.full(len(tape.documents), NO_MOVE, np.uint8))
-    sources = [source_of(document, document.name, "", cutter()) for document in documents]
+    paths = [(document.name, "") for document in documents]
+    sources = list(told_sources(documents, paths, tape, cutter()))
     (folder / "sources.json").write_bytes(msgspec.json.encode(sources))
     return folder
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -11,10 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.document import Document
 from generator.mining.hashing import Hashes
-from generator.mining.local import places
-from generator.mining.segment import Cutter
 from generator.mining.tape import Flags, Ints, Small, Tape
 from generator.mining.words import Words, words_of
 
@@ -26,13 +21,6 @@ VERSION = "2"
 
 PLACE_BITS = 32
 """A place in the corpus is the rank of its document, shifted, and the place in its part of the tape."""
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TOLD_OFTEN = 3
-"""Times a place is named before it is taken for the one that speaks."""
-
-_HEAD = 3000
-"""Characters that are searched for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +126,3 @@ def load(ref: Ref) -> Chunk:
         live, ranks = saved["live"], saved["ranks"]
     moves = np.load(ref.folder / "moves.npy")
     return Chunk(tape_of(ref.folder), sources_of(ref.folder), live, ranks, moves, ref.number)
-
-
-def source_of(document: Document, path: str, stamp: str, cut: Cutter) -> Source:
-    """What is told about a document beside its text."""
-    match = _YEAR.search(document.date) or _YEAR.search(document.name)
-    return Source(
-        document.name, path, stamp, int(match[0]) if match else 0, origin_of(document, cut),
-        len(document.text),
-    )  # fmt: skip
-
-
-def origin_of(document: Document, cut: Cutter) -> str:
-    """The place that a document speaks of most, where it does so often; else its own name."""
-    told = Counter(filter(places().__contains__, cut(document.title + document.text[:_HEAD])))
-    if told:
-        place = min(told, key=lambda name: (-told[name], name))
-        if told[place] >= _TOLD_OFTEN:
-            return place
-    return document.name

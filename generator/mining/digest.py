@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.document import Document
-from generator.mining.chunk import NO_MOVE, Source
+from generator.mining.chunk import NO_MOVE
 from generator.mining.families import Family, families
 from generator.mining.findings import Finding, find
 from generator.mining.lines import Spoken, spoken
 from generator.mining.profile import Figures, measure
 from generator.mining.segment import Cutter, remembering
+from generator.mining.sources import told_sources
 from generator.mining.succession import MOVES
 from generator.mining.tape import Tape, make_tape, stretches
 from generator.mining.uses import Block, blocks
@@ -41,9 +42,9 @@ class Around:
 
 
 def digest(
-    documents: Sequence[Document], sources: Sequence[Source], folder: Path, cut: Cutter
+    documents: Sequence[Document], paths: Sequence[tuple[str, str]], folder: Path, cut: Cutter
 ) -> None:
-    """Write a chunk, whole or not at all."""
+    """Write a chunk, whole or not at all. ``paths``: for each document its file and the stamp of that."""
     import msgspec
 
     cut = remembering(cut)
@@ -59,7 +60,9 @@ def digest(
     np.save(part / "moves.npy", _moves(found, tape))
     (part / "analysis.msgpack").write_bytes(msgspec.msgpack.encode(analysis))
     (part / "around.msgpack").write_bytes(msgspec.msgpack.encode(around))
-    (part / "sources.json").write_bytes(msgspec.json.encode(list(sources)))
+    (part / "sources.json").write_bytes(
+        msgspec.json.encode(list(told_sources(documents, paths, tape, cut)))
+    )
     if folder.exists():
         shutil.rmtree(folder)
     part.replace(folder)

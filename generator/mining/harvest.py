@@ -15,7 +15,7 @@ from generator.bank.model import Concept, FactSpec, Frame, HeadingSet, LineGroup
 from generator.document import Document
 from generator.errors import bad_data
 from generator.mining.analysis import add_first, look_through, place
-from generator.mining.chunk import Ref, source_of
+from generator.mining.chunk import Ref
 from generator.mining.clusters import Gathered
 from generator.mining.concepts import concepts
 from generator.mining.digest import digest
@@ -79,12 +79,11 @@ def harvest(
     """
     ordered = sorted(documents, key=lambda document: (document.name, document.text))
     options = options or Options()
-    cut = cutter(options.dictionary)
     with TemporaryDirectory() as folder:
         work = Path(folder)
         if ordered:
-            sources = [source_of(document, document.name, "", cut) for document in ordered]
-            digest(ordered, sources, work / "chunk", cut)
+            paths = [(document.name, "") for document in ordered]
+            digest(ordered, paths, work / "chunk", cutter(options.dictionary))
         refs = plan([work / "chunk"] if ordered else [], work)
         return harvest_chunks(refs, len(ordered), options, bank, alone, progress)
 

@@ -21,7 +21,7 @@ from generator.corpus.records import stamp
 from generator.corpus.store import read_documents
 from generator.document import Document
 from generator.errors import DataError, Problem
-from generator.mining.chunk import VERSION, Ref, Source, source_of, sources_of
+from generator.mining.chunk import VERSION, Ref, Source, sources_of
 from generator.mining.digest import digest
 from generator.mining.runner import Runner
 from generator.mining.segment import cutter
@@ -151,8 +151,7 @@ def read_chunk(
     """Task: read files into a chunk; None when none of them can be read."""
     import msgspec
 
-    cut = cutter(dictionary)
-    found: list[tuple[Source, Document]] = []
+    found: list[tuple[Document, tuple[str, str]]] = []
     problems: list[Problem] = []
     done: list[tuple[str, str]] = []
     for path, mark in job.files:
@@ -162,14 +161,14 @@ def read_chunk(
             problems += error.problems
             continue
         name = path.as_posix()
-        found += [(source_of(one, name, mark, cut), one) for one in documents]
+        found += [(one, (name, mark)) for one in documents]
         done.append((name, mark))
     if not done:
         return None, problems
-    found.sort(key=lambda pair: _rank(pair[0]))
+    found.sort(key=lambda pair: (pair[0].name, pair[1]))
     target = folder / job.name
     part = folder / f"{job.name}.part"
-    digest([one for _, one in found], [source for source, _ in found], part, cut)
+    digest([one for one, _ in found], [path for _, path in found], part, cutter(dictionary))
     (part / _FILES).write_bytes(msgspec.json.encode(done))
     if target.exists():
         shutil.rmtree(target)

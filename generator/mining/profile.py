@@ -114,10 +114,13 @@ def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Figures:
             told = stages.get(len(sentences))
             if told:
                 steps += [(owner, *step) for step in pairwise([_START, *told, _STAGES.index(END)])]
+    stretches, moves, characters, repeats = _columns(paragraphs, 4)
     said_by, labelled, clauses, enumerations = _columns(sentences, 4)
+    step_of, before, behind = _columns(steps, 3)
+    sizes = np.minimum(np.array(lengths, np.int32), _LONGEST)
     return Figures(
-        *_columns(paragraphs, 4), said_by, labelled, clauses, enumerations,
-        np.minimum(np.array(lengths, np.int32), _LONGEST), *_columns(steps, 3),
+        stretches, moves, characters, repeats, said_by, labelled, clauses, enumerations, sizes,
+        step_of, before, behind,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.corpus.store import make_documents
 from generator.document import Document
-from generator.mining.chunk import Ref, source_of
+from generator.mining.chunk import Ref
 from generator.mining.digest import digest
 from generator.mining.index import plan
 from generator.mining.segment import cutter
@@ -29,7 +29,6 @@ def chunked(documents: Sequence[Document], folder: Path, chunks: int = 1) -> lis
     for n in range(chunks):
         part = ordered[n::chunks]
         if part:
-            sources = [source_of(d, d.name, "", cutter()) for d in part]
             folders.append(folder / f"chunk{n}")
-            digest(part, sources, folders[-1], cutter())
+            digest(part, [(d.name, "") for d in part], folders[-1], cutter())
     return plan(folders, folder)
