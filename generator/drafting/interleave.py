@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.bank.bank import stable_key
@@ -90,10 +90,21 @@ def say_items(sampler: Sampler, items: list[Said], spoken: Spoken) -> None:
     if not items:
         return
     row: list[Slot] = list(filter(None, [_opening(items, sampler, spoken)]))
-    for said in items:
-        row += [said, Run("。" if said is items[-1] else "；", Origin("template", ITEM))]
+    for said in owned_once(items):
+        row += [said, Run("；", Origin("template", ITEM))]
+    row[-1] = Run("。", Origin("template", ITEM))
     sampler.fill(row, spoken)
     items.clear()
+
+
+def owned_once(items: Sequence[Said]) -> Iterator[Said]:
+    """Items in a row: first those without an owner, then every owner's together, named once."""
+    before = ""
+    owners = ["", *dict.fromkeys(said.owner for said in items if said.owner)]
+    for said in sorted(items, key=lambda said: owners.index(said.owner)):
+        again = bool(said.owner) and said.owner == before
+        yield replace(said, runs=said.unowned) if again else said
+        before = said.owner
 
 
 def _numbered(row: Sequence[Slot], spoken: Spoken) -> Sequence[Slot]:

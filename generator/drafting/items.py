@@ -65,6 +65,19 @@ def objects_of(item: Item, subtopic: str, words: Words) -> tuple[str, ...]:
 
 def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> Said:
     """An item as prose, with owner, deadline and target where they are given."""
+    objects = objects_of(item, subtopic, words)
+    return Said(
+        _worded(item, templates),
+        objects,
+        words.nearest_thread(subtopic, item.content) or words.thread(subtopic, objects),
+        apart=bool(item.owner or item.deadline),
+        owner=item.owner,
+        unowned=_worded(replace(item, owner=""), templates) if item.owner else (),
+    )
+
+
+def _worded(item: Item, templates: Templates) -> tuple[Run, ...]:
+    """The fullest wording of the item's template that its fields allow."""
     origin = Origin("fact", item.fact, item.source)
     fields = {
         name: Run(text, origin)
@@ -72,16 +85,9 @@ def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> S
         if (text := getattr(item, name))
     }
     skeletons = [block.skeleton(fields) for block in templates.pattern(ITEM).heads]
-    fullest = max(
-        (s for s in skeletons if s is not None),
-        key=lambda s: sum(run.origin.kind == "fact" for run in _runs(s.sentences)),
-    )
-    objects = objects_of(item, subtopic, words)
-    return Said(
-        tuple(_runs(fullest.sentences)),
-        objects,
-        words.nearest_thread(subtopic, item.content) or words.thread(subtopic, objects),
-        apart=bool(item.owner or item.deadline),
+    return max(
+        (tuple(_runs(s.sentences)) for s in skeletons if s is not None),
+        key=lambda runs: sum(run.origin.kind == "fact" for run in runs),
     )
 
 

@@ -56,6 +56,10 @@ class Said:
     """The thread of those objects; empty when it is not known."""
     apart: bool = False
     """Whether it must not stand behind 要, 同时 and the like."""
+    owner: str = ""
+    """Who is to do it, when its words say so."""
+    unowned: tuple[Run, ...] = ()
+    """Its words without the owner, for behind another item of the same one."""
 
     @property
     def text(self) -> str:
