@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -75,12 +75,13 @@ def plan(request: Request, workspace: Workspace) -> Plan:
     return engine(request, workspace).plan()
 
 
-def plan_text(plan: Plan) -> str:
-    """The plan tree as readable text."""
-    return "\n".join(_plan_lines(plan)) + "\n"
+def plan_text(request: Request, workspace: Workspace) -> str:
+    """The plan tree as readable text. Raises DataError."""
+    made = engine(request, workspace)
+    return "\n".join(_plan_lines(made.plan(), made.templates.purpose)) + "\n"
 
 
-def _plan_lines(plan: Plan) -> Iterator[str]:
+def _plan_lines(plan: Plan, purpose: Callable[[str], str]) -> Iterator[str]:
     yield f"{''.join(run.text for run in plan.title)}（{plan.target}字，种子 {plan.seed}）"
     for section in plan.sections:
         heading = section.heading.text if section.heading else "（无标题）"
@@ -89,7 +90,8 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
             if paragraph.above:
                 yield f"    {''.join(run.text for run in paragraph.above)}"
             name = paragraph.heading.text if paragraph.heading else paragraph.subtopic
-            yield f"    {paragraph.path}  {name or paragraph.template}  {paragraph.budget}字"
+            name = name or purpose(paragraph.template)
+            yield f"    {paragraph.path}  {name}  {paragraph.budget}字"
             for item in paragraph.items:
                 yield f"        · {item.content}"
         for name in section.gaps:

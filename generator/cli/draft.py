@@ -117,7 +117,7 @@ def draft(
     request = drafts.Request(outline, facts, seed, chars, minutes, as_of, phrases, corpus)
     workspace = Workspace(root, not no_builtin, candidates)
     if plan_only:
-        click.echo(drafts.plan_text(drafts.plan(request, workspace)))
+        click.echo(drafts.plan_text(request, workspace))
         return
     switches = exports.Switches(
         layout or "",

@@ -36,6 +36,9 @@ from generator.drafting.skeleton import (
 from generator.errors import DataError, Problem, bad_data
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
+_PURPOSE = re.compile(r"\{#\s*([^。；，#]+)")
+"""The head of the comment with which a template begins."""
+
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 FUNCTIONS = frozenset({"say", "opener", "link", "line", "passage", "item"})
 VARIABLES = frozenset(
@@ -168,6 +171,11 @@ class Templates:
         if name not in self._patterns:
             self._patterns[name] = self._load(name)
         return self._patterns[name]
+
+    def purpose(self, name: str) -> str:
+        """What a template is for, as its comment says at the top; its name where it says nothing."""
+        source = self.pattern(name).heads[0].path.read_text(encoding="utf-8")
+        return match[1] if (match := _PURPOSE.match(source)) else name
 
     def _load(self, name: str) -> Pattern:
         file = f"{name}.j2"

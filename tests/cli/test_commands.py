@@ -108,6 +108,8 @@ def test_the_plan_is_shown_before_any_words_are_made(tmp_path):
     assert done.returncode == 0
     assert "[任务，" in done.stdout
     assert "· 完成86个党支部的标准化达标验收" in done.stdout
+    assert "号召与结语" in done.stdout
+    assert "exhortation" not in done.stdout
 
 
 def test_doctor_and_completion_answer(tmp_path):
