@@ -11,6 +11,12 @@ from generator.drafting.realise import Realiser
 GRAIN = 10
 """Expected lengths are rounded to this many characters: a small change in the bank moves nothing."""
 
+LEAST = 60
+"""Characters that a point has at least."""
+
+JOIN = 3
+"""Characters that stand between an item and the next."""
+
 
 def balance(plan: Plan, realiser: Realiser) -> Plan:
     """The plan with budgets that its paragraphs can meet, and the same total."""
@@ -23,12 +29,28 @@ def balance(plan: Plan, realiser: Realiser) -> Plan:
         for node in nodes
         if node not in growing
     }
-    surplus = sum(node.budget - expected[node.path] for node in nodes if node.path in expected)
-    room = sum(node.budget for node in growing)
-    budgets = expected | {
-        node.path: max(60, node.budget + round(surplus * node.budget / room)) for node in growing
-    }
-    return _with_budgets(plan, budgets)
+    room = sum(node.budget for node in nodes) - sum(expected.values())
+    return _with_budgets(plan, expected | _shared(room, growing))
+
+
+def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
+    """The room by the budgets of the points, but to each what its items alone need."""
+    least = {node.path: max(LEAST, _needed(node)) for node in growing}
+    budgets: dict[str, int] = {}
+    while True:
+        free = [node for node in growing if node.path not in budgets]
+        left, weight = room - sum(budgets.values()), sum(node.budget for node in free)
+        shares = {node.path: round(left * node.budget / weight) for node in free}
+        short = {path: least[path] for path, share in shares.items() if share < least[path]}
+        if not short:
+            return budgets | shares
+        budgets |= short
+
+
+def _needed(node: PlanParagraph) -> int:
+    """Characters of its items with what joins them, and of its heading."""
+    items = sum(len(item.content) + len(item.owner) + len(item.deadline) for item in node.items)
+    return items + JOIN * len(node.items) + (len(node.heading.text) if node.heading else 0)
 
 
 def _with_budgets(plan: Plan, budgets: Mapping[str, int]) -> Plan:

@@ -26,7 +26,7 @@ POINT_LENGTH, RUN_ON_LENGTH = 330, 70
 TOLD = 0.35
 """What the first two items of the user's each add to the weight of a point."""
 
-UNEVEN, EVEN, ESSAY = 3.5, 1.5, "文章"
+UNEVEN, EVEN, ESSAY = 3.5, 2.2, "文章"
 """How many times as long as the shortest point the longest one is planned, at most, by chance; the
 points of an essay are more alike (``benchmarks/drafting.py`` measures both kinds of text)."""
 

@@ -148,13 +148,14 @@ class Realiser:
     def expected_length(self, plan: PlanParagraph) -> float:
         """Characters that a paragraph which cannot grow will have, on average."""
         pattern = self.templates.pattern(plan.template)
-        lengths = [
-            self._expected(skeleton, plan)
+        items = [len(item.content) for item in plan.items]
+        choices = [
+            (skeleton, self._expected(skeleton, plan) + _beyond(items, skeleton))
             for skeleton in self._skeletons(pattern, pattern.heads, plan)
         ]
-        nearest = min(lengths, key=lambda length: abs(length - plan.budget), default=0.0)
+        likely = min(choices, key=lambda c: _misfit(c[0], c[1], plan.budget, False), default=None)
         lead = len(plan.heading.text) + 3 if plan.heading else 3
-        return nearest + (lead if plan.numbering else 0)
+        return (likely[1] if likely else 0.0) + (lead if plan.numbering else 0)
 
     def _expected(self, skeleton: Skeleton, plan: PlanParagraph) -> float:
         return self.lengths.of(skeleton, plan.subtopic, _aspect(plan))
@@ -184,10 +185,8 @@ class Realiser:
             length = self.lengths.of(skeleton, sampler.subtopic, sampler.aspect)
             said = queue if skeleton.passages else queue[: skeleton.items]
             length += sum(len(item.text) for item in said) - ITEM_LENGTH * skeleton.items
-            excess = max(0.0, length - budget) / max(budget, 60)
-            shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
             worn = self.memory.blocks[skeleton.block]
-            cost = 3 * excess + 3 * shortage - 0.25 * skeleton.facts
+            cost = _misfit(skeleton, length, budget, growing)
             if skeleton.passages:
                 cost += 0.15 * worn - PASSAGE_BONUS
                 chance = noise(self.seed, stable_key(skeleton.block))
@@ -240,6 +239,19 @@ class Realiser:
             "count": plan.count,
             "items": plan.items,
         }
+
+
+def _misfit(skeleton: Skeleton, length: float, budget: int, growing: bool) -> float:
+    """How badly a block of a length serves a budget; facts make up for some of it."""
+    excess = max(0.0, length - budget) / max(budget, 60)
+    shortage = 0.0 if growing else max(0.0, budget - length) / max(budget, 60)
+    return 3 * excess + 3 * shortage - 0.25 * skeleton.facts
+
+
+def _beyond(items: Sequence[int], skeleton: Skeleton) -> float:
+    """Characters by which the items that a block asks for are longer than usual."""
+    asked = items[: skeleton.items]
+    return sum(asked) - ITEM_LENGTH * len(asked)
 
 
 def _aspect(plan: PlanParagraph) -> Aspect:

@@ -1,16 +1,22 @@
-"""Revising: bring the whole draft to its length by drawing again as few points as it takes."""
+"""Revising: bring the draft and its sections to their length by drawing again as few points as it
+takes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import stable_key
 from generator.drafting.realise import Realised, Realiser
 from generator.drafting.seeds import noise
 
-TOLERANCE = 0.02
-"""Share of the target within which a draft counts as fitting."""
+TOLERANCE, ALLOWED = 0.02, 0.025
+"""Share of the target within which a draft counts as fitting, and which it may be off for the sake
+of a section."""
+
+OF_SECTION = 0.12
+"""Share of its budget within which a section counts as fitting."""
 
 ROUNDS = 3
 """How often every point may be asked to give or take."""
@@ -24,33 +30,81 @@ def fit_length(
 ) -> list[Realised]:
     """Nodes with their length near the target; ``outside`` counts the characters of headings.
 
-    Points are asked one after the other in an order given by the seed, each drawn again with the
-    same seed and another budget, until the draft fits: what is not asked stays as it was.
+    First the draft: points are asked, those of the sections first that are most off the same way.
+    Then every section that is still off, as long as the draft stays fitting. A point is drawn again
+    with the same seed and another budget: what is not asked stays as it was.
     """
-    fitted = list(nodes)
-    points = [
-        n for n, node in enumerate(fitted) if node.plan.subtopic and node.plan.numbering != "连写"
-    ]
-    order = sorted(
-        points or range(len(fitted)),
-        key=lambda n: noise(realiser.seed, stable_key(fitted[n].plan.key)),
-    )
-    for n in order * ROUNDS:
-        missing = target - outside - sum(node.length for node in fitted)
-        if abs(missing) <= target * TOLERANCE:
+    fitting = _Fitting(list(nodes), realiser, target - outside)
+    for n in fitting.order * ROUNDS:
+        if abs(fitting.missing) <= target * TOLERANCE:
             break
-        fitted[n] = _again(fitted[n], missing, realiser)
-    return fitted
+        fitting.ask(n, fitting.missing)
+    for n in fitting.order * ROUNDS:
+        off = fitting.off(n)
+        if abs(off) > OF_SECTION:
+            fitting.ask(n, round(off * fitting.planned[_section(fitting.nodes[n])]), target)
+    return fitting.nodes
 
 
-def _again(node: Realised, missing: int, realiser: Realiser) -> Realised:
-    """The node with up to STEP of its budget more or less; as it was where that does not help."""
-    most = round(node.plan.budget * STEP)
-    budget = node.plan.budget + max(-most, min(most, missing))
-    realiser.memory.take_back(node.used)
-    other = realiser.realise(replace(node.plan, budget=max(60, budget)))
-    if abs(missing - (other.length - node.length)) < abs(missing):
-        return other
-    realiser.memory.take_back(other.used)
-    realiser.memory.add(node.used)
-    return node
+@dataclass
+class _Fitting:
+    """The paragraphs of a draft while they are fitted."""
+
+    nodes: list[Realised]
+    realiser: Realiser
+    room: int
+    """Characters that all paragraphs together should have."""
+    planned: Counter[str] = field(default_factory=Counter)
+    """Characters that the paragraphs of a section should have."""
+    said: Counter[str] = field(default_factory=Counter)
+    order: list[int] = field(default_factory=list)
+    """The points that can be asked, those of the sections first that are most off, then by seed."""
+
+    def __post_init__(self) -> None:
+        for node in self.nodes:
+            self.planned[_section(node)] += node.plan.budget
+            self.said[_section(node)] += node.length
+        points = [n for n, node in enumerate(self.nodes) if _is_point(node)]
+        way = 1 if self.missing > 0 else -1
+
+        def turn(n: int) -> tuple[float, float]:
+            chance = noise(self.realiser.seed, stable_key(self.nodes[n].plan.key))
+            return -way * round(self.off(n), 1), chance
+
+        self.order = sorted(points or range(len(self.nodes)), key=turn)
+
+    @property
+    def missing(self) -> int:
+        """Characters that the draft lacks; negative: has too many."""
+        return self.room - self.said.total()
+
+    def off(self, n: int) -> float:
+        """What the section of a paragraph lacks, as a share of what it should have."""
+        section = _section(self.nodes[n])
+        return 1 - self.said[section] / self.planned[section]
+
+    def ask(self, n: int, missing: int, target: int = 0) -> None:
+        """Draw a point again with up to STEP of its budget more or less; where that does not bring
+        ``missing`` nearer to nothing (or the draft away from its target), it stays as it was."""
+        node, memory = self.nodes[n], self.realiser.memory
+        most = round(node.plan.budget * STEP)
+        budget = node.plan.budget + max(-most, min(most, missing))
+        memory.take_back(node.used)
+        other = self.realiser.realise(replace(node.plan, budget=max(60, budget)))
+        grown = other.length - node.length
+        if abs(missing - grown) < abs(missing) and (
+            not target or abs(self.missing - grown) <= target * ALLOWED
+        ):
+            self.nodes[n] = other
+            self.said[_section(node)] += grown
+        else:
+            memory.take_back(other.used)
+            memory.add(node.used)
+
+
+def _section(node: Realised) -> str:
+    return node.plan.path.partition(".")[0]
+
+
+def _is_point(node: Realised) -> bool:
+    return bool(node.plan.subtopic) and node.plan.numbering != "连写"

@@ -206,8 +206,12 @@ class Words:
                         yield entry, wording
 
     def _printed_length(self, wording: Wording) -> int:
+        return len(wording.text) + self._beyond_slots(wording)
+
+    def _beyond_slots(self, wording: Wording) -> int:
+        """Characters by which its facts are longer than their names in braces."""
         values = self.facts.values
-        return len(wording.text) + sum(len(values[s].text) - len(s) - 2 for s in wording.slots)
+        return sum(len(values[s].text) - len(s) - 2 for s in wording.slots if s in values)
 
     def _clause(
         self, entry: Entry, wording: Wording, aspect: Aspect, common: frozenset[str]
@@ -325,5 +329,8 @@ class Words:
         return sum(lengths) / len(lengths) if lengths else 13.0
 
     def _line_mean(self, role: str, subtopic: str) -> float:
-        lengths = [mean_length(line.wording.text) for line in self.lines(role, subtopic)]
+        lengths = [
+            mean_length(line.wording.text) + self._beyond_slots(line.wording)
+            for line in self.lines(role, subtopic)
+        ]
         return sum(lengths) / len(lengths) if lengths else 20.0
