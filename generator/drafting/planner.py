@@ -26,9 +26,12 @@ POINT_LENGTH, RUN_ON_LENGTH = 330, 70
 TOLD = 0.35
 """What the first two items of the user's each add to the weight of a point."""
 
-UNEVEN, EVEN, ESSAY = 3.5, 2.2, "文章"
-"""How many times as long as the shortest point the longest one is planned, at most, by chance; the
-points of an essay are more alike (``benchmarks/drafting.py`` measures both kinds of text)."""
+UNEVEN, EVEN = 3.5, 2.2
+"""How many times as long as the shortest point the longest one is planned, at most, by chance
+(``benchmarks/drafting.py`` measures it in drafts and in real reports)."""
+
+EVEN_GENRES = ("文章", "对照检查", "述职报告")
+"""An essay argues its points alike; who accounts for himself passes over none in a sentence."""
 
 PLAIN_PARAGRAPH = 110
 """Usual length of a paragraph between points (leads, transitions)."""
@@ -167,7 +170,7 @@ class Planner:
         """Characters of every point: more where there is more to say, and never all alike: one
         matter is told through, another in three sentences."""
         node = node_seed(self.seed, f"篇幅/{key}")
-        spread = EVEN if self.loaded.outline.genre == ESSAY else UNEVEN
+        spread = EVEN if self.loaded.outline.genre in EVEN_GENRES else UNEVEN
         weights = [
             (1 + TOLD * min(2, count)) * spread ** (noise(node, n) - 0.5)
             for n, count in enumerate(items)

@@ -20,8 +20,9 @@ ASPECTS = {
 
 
 def examined(path: Path, aspects: dict[str, str], seed: int) -> Draft:
-    """The sample self-examination with these aspects of the year."""
-    sample = sample_facts("self-examination").read_text(encoding="utf-8")
+    """The sample self-examination with these aspects of the year instead of its own."""
+    lines = sample_facts("self-examination").read_text(encoding="utf-8").splitlines(True)
+    sample = "".join(line for line in lines if line.partition(":")[0] not in ASPECTS)
     own = "".join(f"{name}: {text}\n" for name, text in aspects.items())
     path.write_text(sample + own, encoding="utf-8")
     return draft(Request("self-examination", path, seed), Workspace(NOWHERE))
