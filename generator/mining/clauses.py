@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.mining.leads import without_lead
 from generator.mining.lexicon import LONGEST_VERB, Sense, cue, one_of, senses, words
@@ -26,8 +25,7 @@ _CAUSATIVE = frozenset(["让", "使", "使得", "令"])
 _COORDINATED = re.compile(r"^[和与、及并]")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A clause taken apart."""
 
     wording: str
@@ -58,7 +56,8 @@ def parse(text: str, cut: Cutter) -> Parsed | None:
     ('建立健全', '党建责任清单', '建立健全党建责任清单')
     """
     wording, subject = without_lead(text, cut)
-    return taken_apart(wording, subject, cut) if may_say_something(wording) else None
+    says = may_say_something(without_quotes(wording))
+    return taken_apart(wording, subject, cut) if says else None
 
 
 def taken_apart(wording: str, subject: str, cut: Cutter) -> Parsed | None:
@@ -73,9 +72,11 @@ def taken_apart(wording: str, subject: str, cut: Cutter) -> Parsed | None:
     return None
 
 
-def may_say_something(wording: str) -> bool:
-    """Whether any of the patterns can hold, told before the clause is cut into words: most do not."""
-    text = without_quotes(wording)
+def may_say_something(text: str) -> bool:
+    """Whether any of the patterns can hold, told before the clause is cut into words: most do not.
+
+    ``text``: without quotes.
+    """
     return bool(
         _beginning().match(text)
         or cue("变化").search(text)

@@ -169,7 +169,7 @@ def _places(chunk: Chunk, findings: Sequence[Finding]) -> Iterator[tuple[int, in
     """The first place in each of the first documents."""
     firsts: dict[int, int] = {}
     for finding in findings:
-        number, start = finding.use.document, finding.use.clause.start
+        number, start = finding.use.document, finding.use.start
         firsts[number] = min(start, firsts.get(number, start))
     for number in sorted(firsts)[:PLACES]:
         yield int(chunk.ranks[number]), firsts[number], chunk.sources[number].name
@@ -179,11 +179,11 @@ def _objects_before(finding: Finding, sentences: Mapping[int, Sequence[Finding]]
     """For results and bottom lines: what stands before them in the same sentence."""
     if finding.stage.stage not in ("成效", "底线"):
         return set()
-    start, own = finding.use.clause.start, finding.parsed.object
+    start, own = finding.use.start, finding.parsed.object
     return {
         other.parsed.object
         for other in sentences[finding.use.sentence]
-        if other.use.clause.start < start and other.parsed.object != own
+        if other.use.start < start and other.parsed.object != own
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.mining.clauses import Parsed, parse
 from generator.mining.lexicon import Sense
@@ -35,8 +35,7 @@ _RISE = Sense("变化", "成效")
 _WORD: dict[Aspect, str] = {"回顾": "已", "任务": "计划", "问题": "待"}
 
 
-@dataclass(frozen=True, slots=True)
-class FactSlot:
+class FactSlot(NamedTuple):
     """The fact a wording asks for."""
 
     name: str
@@ -45,8 +44,7 @@ class FactSlot:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactMatch:
+class FactMatch(NamedTuple):
     """The one fact of a clause and what stands around it."""
 
     before: str

@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.mining.clauses import Parsed, may_say_something, taken_apart
 from generator.mining.facts import FactMatch, FactSlot, emptied, fact_in
 from generator.mining.leads import without_lead
 from generator.mining.lexicon import cue, senses
 from generator.mining.local import drop_reason, size_reason, text_reason, words_reason
+from generator.mining.pieces import without_quotes
 from generator.mining.segment import Cutter
 from generator.mining.stages import StageGuess, stage_of
 from generator.mining.succession import move_of_sentence
@@ -25,8 +27,7 @@ _PROBLEM_MOVES: frozenset[Move] = frozenset(("问题", "原因"))
 _REVIEW_MOVES: frozenset[Move] = frozenset(("回顾", "经验"))
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A clause that could become a wording."""
 
     use: Use
@@ -60,7 +61,7 @@ def find(blocks: Iterable[Block], cut: Cutter) -> Findings:
                     result.dropped[said].append(block.stretch)
                     continue
                 move = move or move_of_sentence(sentence, block.guess).move
-                use = Use(block.document, block.stretch, clause, number, heading, move)
+                use = Use(block.document, block.stretch, clause.start, number, heading, move)
                 found = _finding(said, use, cut)
                 if isinstance(found, str):
                     result.dropped[found].append(block.stretch)
@@ -76,10 +77,11 @@ def _said(text: str, cut: Cutter) -> Parsed | FactMatch | str:
     if _HAS_DIGIT(text):
         return fact_in(text) or "数字"
     wording, subject = without_lead(text, cut)
-    reason = size_reason(wording)
+    bare = without_quotes(wording)
+    reason = size_reason(bare)
     if reason:
         return reason
-    if not may_say_something(wording):
+    if not may_say_something(bare):
         return _SAYS_NOTHING
     reason = text_reason(wording)
     if reason:

@@ -72,7 +72,7 @@ def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
     if not len(table):
         return []
     wanted = keep(table.keys, refs[0].work, "frames")
-    fillers = merged(run(partial(count_fillers, wanted=wanted), refs))
+    fillers = merged(run(partial(count_fillers, wanted=wanted, ends=kept), refs))
     number, entropy = _variety(table, fillers)
     table, entropy = table.kept(number >= FILLERS), entropy[number >= FILLERS]
     fixed = _fixed(refs, table, run)
@@ -86,7 +86,7 @@ def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
         if _is_usable(fixed[row])
     ]
     best = sorted(_maximal(scored), key=lambda found: (-found.score, found.text))[:CANDIDATES]
-    return list(_made(best, refs, run))[:MOST_FRAMES]
+    return list(_made(best, kept, refs, run))[:MOST_FRAMES]
 
 
 def count_ends(ref: Ref) -> Table:
@@ -105,12 +105,9 @@ def count_gapped(ref: Ref, ends: Path) -> Table:
     return merged(_table(chunk, found) for found in _all(chunk, keys_of(ends)))
 
 
-def _all(chunk: Chunk, ends: Keys | None) -> Iterator[Gapped]:
+def _all(chunk: Chunk, ends: Keys) -> Iterator[Gapped]:
     clauses = clauses_of(chunk)
-    kept = np.ones(len(clauses.starts), np.bool_)
-    if ends is not None:
-        kept = _with_frequent_ends(chunk, clauses, ends)
-    yield from gapped(chunk, clauses, kept)
+    yield from gapped(chunk, clauses, _with_frequent_ends(chunk, clauses, ends))
     yield from paired(chunk, clauses)
 
 
@@ -132,13 +129,13 @@ def _table(chunk: Chunk, found: Gapped) -> Table:
     return table_of(groups, columns, chunk.places(found.starts))
 
 
-def count_fillers(ref: Ref, wanted: Path) -> Table:
+def count_fillers(ref: Ref, wanted: Path, ends: Path) -> Table:
     """Task: for every wanted frame and filler how often. The first column, divided by the second
     (the count), is the row of the frame among the wanted ones.
     """
     chunk, keys = load(ref), keys_of(wanted)
     tables = []
-    for found in _all(chunk, None):
+    for found in _all(chunk, keys_of(ends)):
         rows, known = rows_of(keys, found.keys)
         pairs = found.keys[known] ^ (found.fillers[known] * np.uint64(0x9E3779B97F4A7C15))
         groups = grouped(pairs)
@@ -237,11 +234,11 @@ def _shorter(fixed: Fixed) -> Iterator[Fixed]:
         yield ((one[:-n], one_tail), (two[:-n], two_tail))
 
 
-def _made(best: Sequence[_Found], refs: Sequence[Ref], run: Runner) -> Iterator[Frame]:
+def _made(best: Sequence[_Found], ends: Path, refs: Sequence[Ref], run: Runner) -> Iterator[Frame]:
     """The best frames with examples and evidence; those without a fit example are left out."""
     ordered = sorted(best, key=lambda found: found.key)
     keys = np.array([found.key for found in ordered], np.uint64)
-    parts = list(run(partial(find_fillers, wanted=keys), refs))
+    parts = list(run(partial(find_fillers, wanted=keys, ends=ends), refs))
     witnesses = together_by_row(part for part, _ in parts)
     counts: dict[int, dict[tuple[str, ...], int]] = defaultdict(lambda: defaultdict(int))
     for _, told in parts:
@@ -258,14 +255,14 @@ def _made(best: Sequence[_Found], refs: Sequence[Ref], run: Runner) -> Iterator[
 
 
 def find_fillers(
-    ref: Ref, wanted: Keys
+    ref: Ref, wanted: Keys, ends: Path
 ) -> tuple[dict[int, Witnesses], dict[int, list[tuple[tuple[str, ...], int]]]]:
     """Task: witnesses and the commonest fillers of wanted frames in one chunk, by their row."""
     chunk = load(ref)
     witnesses: dict[int, Witnesses] = {}
     fillers: dict[int, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
     clauses = clauses_of(chunk)
-    for found in _all(chunk, None):
+    for found in _all(chunk, keys_of(ends)):
         rows, known = rows_of(wanted, found.keys)
         at = np.flatnonzero(known)
         groups = grouped(found.keys[at])

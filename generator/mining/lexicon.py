@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from generator.vocabulary import ObjectType, Stage
 from generator.yamlio import load
@@ -17,8 +16,7 @@ _HERE = Path(__file__).parent
 LONGEST_VERB = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """Verbs that can stand for one another."""
 
     name: str

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.corpus.characters import CLAUSE_END, SENTENCE_END
 from generator.corpus.sentences import label_of
@@ -42,8 +41,7 @@ _CLOSING: frozenset[Move] = frozenset(("号召", "结语"))
 _LEADING: frozenset[Move] = frozenset(("任务", "组织", "意义", "对策", "原则"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A sentence or clause in the role it plays."""
 
     role: Role

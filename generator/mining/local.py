@@ -32,13 +32,12 @@ def drop_reason(text: str, pieces: Sequence[str]) -> Reason | None:
     >>> drop_reason("压实党建主体责任", ["压实", "党建", "主体责任"]) is None
     True
     """
-    return size_reason(text) or text_reason(text) or words_reason(text, pieces)
+    return size_reason(without_quotes(text)) or text_reason(text) or words_reason(text, pieces)
 
 
-def size_reason(text: str) -> Reason | None:
-    """Why its length alone speaks against a text."""
-    size = len(without_quotes(text))
-    return "太长" if size > LONGEST else "太短" if size < SHORTEST else None
+def size_reason(bare: str) -> Reason | None:
+    """Why its length alone speaks against a text without its quotes."""
+    return "太长" if len(bare) > LONGEST else "太短" if len(bare) < SHORTEST else None
 
 
 def text_reason(text: str) -> Reason | None:

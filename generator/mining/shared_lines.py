@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -37,18 +38,22 @@ Lines = dict[tuple[Role, str], Told]
 
 def tell(chunk: Chunk, found: Iterable[Spoken]) -> Lines:
     """The lines of one chunk."""
-    result: Lines = {}
-    seen: set[tuple[Role, str, int]] = set()
+    firsts: dict[tuple[Role, str], dict[int, int]] = defaultdict(dict)
     for one in found:
-        if not chunk.live[one.stretch] or (one.role, one.text, one.document) in seen:
-            continue
-        seen.add((one.role, one.text, one.document))
-        source = chunk.sources[one.document]
-        told = result.setdefault((one.role, one.text), Told())
-        told.add(
-            Told(1, {source.origin}, [(int(chunk.ranks[one.document]), one.start, source.name)])
-        )
-    return result
+        if chunk.live[one.stretch]:
+            firsts[one.role, one.text].setdefault(one.document, one.start)
+    return {key: _told(chunk, starts) for key, starts in firsts.items()}
+
+
+def _told(chunk: Chunk, starts: Mapping[int, int]) -> Told:
+    """Who says a line, given where each document says it first."""
+    sources = [chunk.sources[number] for number in starts]
+    places = (
+        (int(chunk.ranks[number]), start, chunk.sources[number].name)
+        for number, start in sorted(starts.items())[:PLACES]
+    )
+    origins = set(sorted({source.origin for source in sources})[:ORIGINS])
+    return Told(len(starts), origins, list(places))
 
 
 def add_lines(parts: Iterable[Lines]) -> Lines:

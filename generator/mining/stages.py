@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from generator.mining.clauses import Parsed
 from generator.mining.lexicon import cue_table, known_type
@@ -13,8 +12,7 @@ _LASTING: frozenset[ObjectType | None] = frozenset(("体系", "队伍", "能力"
 """What can be set up for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageGuess:
+class StageGuess(NamedTuple):
     """A proposal for the stage."""
 
     stage: Stage

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.corpus.characters import CLAUSE_END
 from generator.corpus.sentences import label_of
-from generator.document import Clause, Document, Paragraph, Section
+from generator.document import Document, Paragraph, Section
 from generator.mining.moves import MoveGuess
 from generator.mining.succession import move_of_paragraphs
 from generator.vocabulary import Move
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A clause in its place."""
 
     document: int
     stretch: int
     """The number of its paragraph among the stretches of the chunk."""
-    clause: Clause
+    start: int
+    """Where it stands in the document's text."""
     sentence: int
     """A number that the clauses of one sentence share."""
     heading: str
