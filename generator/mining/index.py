@@ -7,8 +7,10 @@ that was killed goes on where it stopped.
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -24,7 +26,7 @@ from generator.errors import DataError, Problem
 from generator.mining.chunk import VERSION, Ref, Source, sources_of
 from generator.mining.digest import digest
 from generator.mining.runner import Runner
-from generator.mining.segment import cutter
+from generator.mining.segment import Cutter, cutter
 from generator.mining.tape import Flags, Ints, Keys
 
 CHUNK = 4_000_000
@@ -149,6 +151,21 @@ def read_chunk(
     job: Job, folder: Path, dictionary: Path | None
 ) -> tuple[Path | None, list[Problem]]:
     """Task: read files into a chunk; None when none of them can be read."""
+    with undisturbed():
+        return _read(job, folder, cutter(dictionary))
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Without looks for circles of objects: a chunk is a million small objects without any."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _read(job: Job, folder: Path, cut: Cutter) -> tuple[Path | None, list[Problem]]:
     import msgspec
 
     found: list[tuple[Document, tuple[str, str]]] = []
@@ -168,7 +185,7 @@ def read_chunk(
     found.sort(key=lambda pair: (pair[0].name, pair[1]))
     target = folder / job.name
     part = folder / f"{job.name}.part"
-    digest([one for one, _ in found], [path for _, path in found], part, cutter(dictionary))
+    digest([one for one, _ in found], [path for _, path in found], part, cut)
     (part / _FILES).write_bytes(msgspec.json.encode(done))
     if target.exists():
         shutil.rmtree(target)

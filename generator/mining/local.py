@@ -94,4 +94,4 @@ def places() -> frozenset[str]:
 
 
 def _quotes_a_clause(text: str) -> bool:
-    return any(len(quoted) > 8 for quoted in _QUOTE.findall(text))
+    return "“" in text and any(len(quoted) > 8 for quoted in _QUOTE.findall(text))

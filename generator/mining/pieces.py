@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from generator.mining.lexicon import senses, words
 from generator.mining.shape import CHAIN
 from generator.mining.tape import QUOTES
 
-_QUOTES = frozenset(QUOTES)
+_QUOTES = re.compile(f"[{QUOTES}]")
 
 HEAD_AT_LEAST, HEAD_AT_MOST = 4, 8
 """Characters of the words that name an object."""
@@ -75,7 +76,7 @@ def _loose() -> frozenset[str]:
 
 def without_quotes(text: str) -> str:
     """The text with its quotes left out."""
-    return text if _QUOTES.isdisjoint(text) else "".join(c for c in text if c not in _QUOTES)
+    return _QUOTES.sub("", text)
 
 
 def head_of(pieces: Sequence[str]) -> str:
