@@ -96,7 +96,7 @@ def count_ends(ref: Ref) -> Table:
     (found,) = gapped(chunk, clauses, np.ones(len(clauses.starts), np.bool_), 1)
     groups = grouped(found.keys)
     documents = groups.distinct(chunk.documents_at(found.starts))
-    return table_of(groups, (documents,), chunk.places(found.starts))
+    return table_of(groups, (documents,), chunk.places(found.starts[groups.firsts]))
 
 
 def count_gapped(ref: Ref, ends: Path) -> Table:
@@ -126,7 +126,7 @@ def _table(chunk: Chunk, found: Gapped) -> Table:
         groups.counts, groups.distinct(chunk.documents_at(found.starts)),
         groups.total(found.before), groups.total(found.behind),
     )  # fmt: skip
-    return table_of(groups, columns, chunk.places(found.starts))
+    return table_of(groups, columns, chunk.places(found.starts[groups.firsts]))
 
 
 def count_fillers(ref: Ref, wanted: Path, ends: Path) -> Table:
@@ -140,7 +140,8 @@ def count_fillers(ref: Ref, wanted: Path, ends: Path) -> Table:
         pairs = found.keys[known] ^ (found.fillers[known] * np.uint64(0x9E3779B97F4A7C15))
         groups = grouped(pairs)
         columns = groups.total(rows[known]), groups.counts
-        tables.append(table_of(groups, columns, chunk.places(found.starts[known])))
+        places = chunk.places(found.starts[known][groups.firsts])
+        tables.append(table_of(groups, columns, places))
     return merged(table for table in tables if len(table))
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from generator.mining.chunk import Chunk, Ref, load
 from generator.mining.kept import keys_of
 from generator.mining.tables import Groups, Table, grouped, rows_of, table_of
-from generator.mining.tape import Flags, Ints, Keys, is_edge
+from generator.mining.tape import Chars, Flags, Ints, Keys, is_edge
 from generator.mining.words import Words
 
 LONGEST = 20
@@ -55,8 +55,8 @@ def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[Table, Tab
     starts = words.starts[alive]
     groups = grouped(chunk.hashes.of(starts, ends))
     save_state(chunk, level, State(groups, starts, ends, alive), work)
-    owners = chunk.documents_at(starts)
-    return table_of(groups, (groups.distinct(owners),), chunk.places(starts)), before
+    documents = groups.distinct(chunk.documents_at(starts))
+    return table_of(groups, (documents,), chunk.places(starts[groups.firsts])), before
 
 
 def finish(ref: Ref, frequent: Path) -> Table:
@@ -101,23 +101,21 @@ def _frequent(state: State, frequent: Keys) -> State:
 
 def _full(chunk: Chunk, state: State) -> Table:
     tape, groups = chunk.tape, state.groups
-    before, after = edges_of(is_edge(tape.chars), state.starts, state.ends)
+    before, after = edges_of(tape.chars, state.starts, state.ends)
     opens, closes = tape.quotes[state.starts] & 1, tape.quotes[state.ends - 1] & 2
     quoted = (opens > 0) & (closes > 0)
     columns = (
         groups.counts, groups.distinct(chunk.documents_at(state.starts)), groups.total(before),
         groups.total(after), groups.total(quoted), groups.total(state.ends - state.starts),
     )  # fmt: skip
-    return table_of(groups, columns, chunk.places(state.starts))
+    return table_of(groups, columns, chunk.places(state.starts[groups.firsts]))
 
 
-def edges_of(edges: Flags, starts: Ints, ends: Ints) -> tuple[Flags, Flags]:
-    before = np.ones(len(starts), np.bool_)
-    inner = starts > 0
-    before[inner] = edges[starts[inner] - 1]
-    after = np.ones(len(ends), np.bool_)
-    inner = ends < len(edges)
-    after[inner] = edges[ends[inner]]
+def edges_of(chars: Chars, starts: Ints, ends: Ints) -> tuple[Flags, Flags]:
+    """Whether an edge, or the end of the tape, stands directly before and behind each piece."""
+    last = len(chars) - 1
+    before = (starts == 0) | is_edge(chars[np.maximum(starts - 1, 0)])
+    after = (ends > last) | is_edge(chars[np.minimum(ends, last)])
     return before, after
 
 
@@ -125,26 +123,24 @@ def save_state(chunk: Chunk, level: int, state: State, work: Path) -> None:
     """Keep a level of a chunk; what stood there is replaced at once or not at all."""
     path = _path(chunk, level, work)
     part = path.with_suffix(f".{os.getpid()}")
-    small = np.int32
+    groups = state.groups
     with part.open("wb") as stream:
-        np.savez(
-            stream, keys=state.groups.keys, order=state.groups.order.astype(small),
-            first=state.groups.starts.astype(small), starts=state.starts.astype(small),
-            ends=state.ends.astype(small), words=state.words.astype(small),
-        )  # fmt: skip
+        np.save(stream, groups.keys)
+        for column in (groups.order, groups.starts, state.starts, state.ends, state.words):
+            np.save(stream, column.astype(np.int32))
     part.replace(path)
 
 
 def load_state(chunk: Chunk, level: int, work: Path) -> State:
     """A level of a chunk as it was kept."""
-    with np.load(_path(chunk, level, work)) as saved:
-        wide = {name: saved[name].astype(np.int64) for name in saved if name != "keys"}
-        groups = Groups(saved["keys"], wide["order"], wide["first"])
-    return State(groups, wide["starts"], wide["ends"], wide["words"])
+    with _path(chunk, level, work).open("rb") as stream:
+        keys = np.load(stream)
+        order, firsts, starts, ends, words = (np.load(stream).astype(np.int64) for _ in range(5))
+    return State(Groups(keys, order, firsts), starts, ends, words)
 
 
 def _path(chunk: Chunk, level: int, work: Path) -> Path:
-    return work / f"{chunk.name}-{level}.npz"
+    return work / f"{chunk.name}-{level}.level"
 
 
 def _empty() -> Table:

@@ -8,6 +8,7 @@ a hundred million share a hash with a chance of about 1 : 3,700.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +25,10 @@ class Hashes:
     """Hashes of pieces of one array of characters."""
 
     def __init__(self, chars: Chars) -> None:
-        powers = _powers(_INVERSE, len(chars) + 1)
-        self._up = _powers(_BASE, len(chars) + 1)
+        size = 1 << len(chars).bit_length()
+        self._up = _powers(_BASE, size)
         with np.errstate(over="ignore"):
-            terms = _VALUES[chars] * powers[:-1]
+            terms = _VALUES[chars] * _powers(_INVERSE, size)[: len(chars)]
         self._sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms, dtype=np.uint64)))
 
     def of(self, starts: Ints, ends: Ints) -> Keys:
@@ -55,6 +56,7 @@ def mixed(*parts: Keys | int) -> Keys:
     return result
 
 
+@lru_cache(maxsize=4)
 def _powers(base: np.uint64, number: int) -> Keys:
     factors = np.full(number, base, np.uint64)
     factors[0] = 1

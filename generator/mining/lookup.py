@@ -24,7 +24,7 @@ def find_keys(ref: Ref, wanted: Path) -> Table:
         table_of(
             groups := grouped(found),
             (groups.counts, groups.distinct(chunk.documents_at(starts))),
-            chunk.places(starts),
+            chunk.places(starts[groups.firsts]),
         )
         for found, starts, _ in _occurrences(chunk, keys)
     )
@@ -73,4 +73,4 @@ def first_words(ref: Ref) -> Table:
     """Task: every word with its count and first place: the growth of the vocabulary."""
     chunk = load(ref)
     groups = grouped(chunk.hashes.of(chunk.words.starts, chunk.words.ends))
-    return table_of(groups, (groups.counts,), chunk.places(chunk.words.starts))
+    return table_of(groups, (groups.counts,), chunk.places(chunk.words.starts[groups.firsts]))

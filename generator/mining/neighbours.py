@@ -42,7 +42,7 @@ def count_neighbours(ref: Ref, wanted: Path) -> Table:
             pairs.append(pair[near > 0])
     keys = np.concatenate(pairs) if pairs else np.zeros(0, np.uint64)
     groups = grouped(keys)
-    return table_of(groups, (groups.counts,), np.zeros(len(keys), np.int64))
+    return table_of(groups, (groups.counts,), np.zeros(len(groups.keys), np.int64))
 
 
 def branching(pairs: Table, counts: Ints) -> tuple[Floats, Floats]:

@@ -56,6 +56,11 @@ class Groups:
     """Where each group begins in ``order``."""
 
     @property
+    def firsts(self) -> Ints:
+        """The first place of each group."""
+        return self.order[self.starts]
+
+    @property
     def counts(self) -> Ints:
         """How many places each group has."""
         return np.diff(self.starts, append=len(self.order))
@@ -81,14 +86,15 @@ def grouped(keys: Keys) -> Groups:
     """Equal keys brought together, each group in the order of its places.
 
     The top bits of the key and the place are packed into one number, so that one sort of plain
-    numbers does it; the rare groups that share only the top bits send it the slow way.
+    numbers does it (a stable one, which merges tables that are sorted already ten times as fast as
+    a quick one); the rare groups that share only the top bits send it the slow way.
     """
     size = len(keys)
     if not size:
         return Groups(keys, np.zeros(0, np.int64), np.zeros(0, np.int64))
     bits = np.uint64(max(1, (size - 1).bit_length()))
     low = (np.uint64(1) << bits) - np.uint64(1)
-    packed = np.sort((keys & ~low) | np.arange(size, dtype=np.uint64))
+    packed = np.sort((keys & ~low) | np.arange(size, dtype=np.uint64), kind="stable")
     order = (packed & low).astype(np.int64)
     sorted_keys = keys[order]
     differs = sorted_keys[1:] != sorted_keys[:-1]
@@ -100,10 +106,9 @@ def grouped(keys: Keys) -> Groups:
     return Groups(sorted_keys[starts], order, starts)
 
 
-def table_of(groups: Groups, columns: Iterable[Ints], places: Ints) -> Table:
-    """A table of groups with their columns; ``places`` are those of all keys."""
-    sums = np.stack([*columns], axis=1)
-    return Table(groups.keys, sums, places[groups.order[groups.starts]])
+def table_of(groups: Groups, columns: Iterable[Ints], firsts: Ints) -> Table:
+    """A table of groups with their columns; ``firsts``: the place of the first of each."""
+    return Table(groups.keys, np.stack([*columns], axis=1), firsts)
 
 
 def merged(tables: Iterable[Table]) -> Table:
@@ -129,10 +134,13 @@ def _added(one: Table, other: Table) -> Table:
     if not len(one) or not len(other):
         return other if len(other) else one
     groups = grouped(np.concatenate((one.keys, other.keys)))
-    sums = np.concatenate((one.sums, other.sums))[groups.order]
-    firsts = np.concatenate((one.firsts, other.firsts))[groups.order]
-    return Table(
-        groups.keys,
-        np.add.reduceat(sums, groups.starts, axis=0),
-        np.minimum.reduceat(firsts, groups.starts),
+    sums, firsts = (
+        np.concatenate((one.sums, other.sums)),
+        np.concatenate((one.firsts, other.firsts)),
     )
+    both = groups.counts == 2
+    second = groups.order[groups.starts[both] + 1]
+    result = Table(groups.keys, sums[groups.firsts], firsts[groups.firsts])
+    result.sums[both] += sums[second]
+    result.firsts[both] = np.minimum(result.firsts[both], firsts[second])
+    return result
