@@ -13,11 +13,12 @@ import gc
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from generator.api.drafts import Request, engine
 from generator.api.workspace import Workspace

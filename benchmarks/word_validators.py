@@ -18,8 +18,9 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
+
+from msgspec.structs import fields, replace
 
 from generator.api.drafts import Request, sample_facts
 from generator.api.exports import Switches, content, make

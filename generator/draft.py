@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from generator.model import Checked
 
 CHARACTERS_PER_MINUTE = 180
 """How fast a speech is read out."""
@@ -36,8 +37,7 @@ stand between tabs; rows that follow each other are a table, the first its head.
 OriginKind = Literal["template", "concept", "line", "passage", "heading", "fact", "outline", "gap"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Checked, frozen=True):
     """Where the words of a run come from."""
 
     kind: OriginKind
@@ -49,8 +49,7 @@ class Origin:
     """Name of the bank layer; empty for templates, facts and outlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Checked, frozen=True):
     """A stretch of text from one origin."""
 
     text: str
@@ -59,8 +58,7 @@ class Run:
     """True for a run-in heading (the bold lead of a paragraph)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Checked, frozen=True):
     """One paragraph of the document; ``path`` names its node in the plan (``3.2.1``)."""
 
     style: Style
@@ -73,8 +71,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Checked, frozen=True):
     """The paragraphs of one section of the outline, its headings among them."""
 
     move: str
@@ -82,8 +79,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Checked, frozen=True):
     """A fact the outline asks for and the user did not give."""
 
     fact: str
@@ -91,8 +87,7 @@ class Missing:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Checked, frozen=True):
     """A list that goes with the draft as an attachment, such as who does what by when."""
 
     title: str
@@ -101,8 +96,7 @@ class Table:
     """Every row has as many cells as the head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Checked, frozen=True):
     """A whole draft. ``front`` holds title, date line, speaker and salutation."""
 
     outline: str
@@ -113,7 +107,7 @@ class Draft:
     front: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     missing: tuple[Missing, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
     """Chinese sentences about what could not be met."""
     tables: tuple[Table, ...] = ()
     """Attachments, in order."""

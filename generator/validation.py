@@ -1,13 +1,13 @@
-"""From plain data to dataclasses: pydantic at the edge, every problem of a file told at once."""
+"""From plain data to typed data: pydantic at the edge, every problem of a file told at once."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from generator.errors import DataError, Problem
+from generator.model import Model
 from generator.vocabulary import KEYS
 from generator.yamlio import Path_, Yaml
 
@@ -20,7 +20,7 @@ _ADAPTERS: dict[Any, Any] = {}
 
 
 def adapter(model: Any) -> TypeAdapter[Any]:
-    """The pydantic adapter of a dataclass (built once; pydantic is imported only here)."""
+    """The pydantic adapter of a type (built once; pydantic is imported only here)."""
     from pydantic import TypeAdapter
 
     if model not in _ADAPTERS:
@@ -30,7 +30,7 @@ def adapter(model: Any) -> TypeAdapter[Any]:
 
 
 def validate(model: type[T], source: Yaml) -> T:
-    """The data of a file as a frozen dataclass. Raises DataError with every problem in it."""
+    """The data of a file as a frozen object. Raises DataError with every problem in it."""
     from pydantic import ValidationError
 
     try:
@@ -139,21 +139,21 @@ def schema_of(model: Any, title: str) -> dict[str, Any]:
     parts = {model.__name__: schema, **schema.get("$defs", {})}
     for name, part in parts.items():
         part.pop("description", None)
-        for field in fields(models[name]) if name in models else ():
-            entry = part["properties"][KEYS[field.name].name]
+        for field in models[name].__struct_fields__ if name in models else ():
+            entry = part["properties"][KEYS[field].name]
             entry.pop("title", None)
-            entry["description"] = KEYS[field.name].hint
+            entry["description"] = KEYS[field].hint
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
 def _models(model: Any) -> dict[str, Any]:
-    """The dataclass and every dataclass its fields hold, by name."""
+    """The type and every type its fields hold, by name."""
     found = {model.__name__: model}
     waiting: list[Any] = list(get_type_hints(model).values())
     while waiting:
         kind = waiting.pop()
         waiting.extend(get_args(kind))
-        if is_dataclass(kind) and isinstance(kind, type) and kind.__name__ not in found:
+        if isinstance(kind, type) and issubclass(kind, Model) and kind.__name__ not in found:
             found[kind.__name__] = kind
             waiting.extend(get_type_hints(kind).values())
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 Move = Literal[
     "开篇",
@@ -142,7 +142,3 @@ KEYS: dict[str, Key] = {
 def chinese_key(field: str) -> str:
     """The YAML key of a model field, for pydantic's ``alias_generator``."""
     return KEYS[field].name
-
-
-MODEL_CONFIG: dict[str, Any] = {"alias_generator": chinese_key, "extra": "forbid"}
-"""``__pydantic_config__`` of every dataclass that YAML is read into."""

@@ -19,7 +19,7 @@ Order = Sequence[tuple[str, ...]]
 FLOORS: Order = (
     ("errors",),
     ("files", "resources", "vocabulary"),
-    ("yamlio", "cache"),
+    ("yamlio", "cache", "model"),
     ("validation",),
     ("draft", "document"),
     ("bank",),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from generator.bank.bank import SLOT, Bank, Entry, Line
 from generator.bank.choices import mean_length
@@ -14,8 +15,7 @@ from generator.bank.shape import length, pattern
 from generator.draft import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One entry, as listings, tables and reports see it."""
 
     id: str

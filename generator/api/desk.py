@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.api.census import Index, Record, census
 from generator.api.places import home
@@ -27,8 +29,7 @@ WORDS = 5
 """Characters from which a text that is no id is looked for in passages."""
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """Whose phrases are worked on, in which layer, by whom and on which day."""
 
     root: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.api.workspace import Workspace
 from generator.draft import CHARACTERS_PER_MINUTE, Draft, Run
@@ -19,8 +20,7 @@ from generator.resources import data_folder
 STANDARD_OUTPUT = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the user asks for."""
 
     outline: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from generator.api import layouts
 from generator.api.drafts import STANDARD_OUTPUT, Request, engine
@@ -23,8 +25,7 @@ from generator.files import write_bytes
 from generator.rendering.extras import CLEAN, Extras
 
 
-@dataclass(frozen=True, slots=True)
-class Switches:
+class Switches(Struct, frozen=True):
     """What the user wants of the files, beside their formats."""
 
     layout: str = ""
@@ -46,11 +47,10 @@ class Switches:
     @property
     def on(self) -> tuple[str, ...]:
         """Names of the switches that are on."""
-        return tuple(f.name for f in fields(self) if getattr(self, f.name) is True)
+        return tuple(name for name, value in asdict(self).items() if value is True)
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True, dict=True):
     """A draft and everything it was made from."""
 
     request: Request

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.api import layouts
 from generator.api.pdf import rendered
@@ -41,8 +43,7 @@ _LEFT_OUT = {"word/media/": "图片", "word/footnotes.xml": "脚注", "word/endn
 """What of a Word file is no running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the source and what it was taken for."""
 
     style: Style

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.api import passage_health
 from generator.api.census import Record, census
@@ -26,30 +28,29 @@ SOON = timedelta(days=90)
 """How long before its end a formulation is worth a warning."""
 
 
-@dataclass
-class Health:
+class Health(Struct):
     """Everything the report says."""
 
     day: date
     drafts: int
     entries: int = 0
-    outlines: list[OutlineHealth] = field(default_factory=list)
-    starving: list[Starving] = field(default_factory=list)
-    few_threads: list[FewThreads] = field(default_factory=list)
-    loose_ends: list[str] = field(default_factory=list)
+    outlines: list[OutlineHealth] = []
+    starving: list[Starving] = []
+    few_threads: list[FewThreads] = []
+    loose_ends: list[str] = []
     """Problems without tasks, tasks without leads."""
-    shapes: list[str] = field(default_factory=list)
+    shapes: list[str] = []
     """Moves whose passages begin alike."""
-    lengths: list[str] = field(default_factory=list)
+    lengths: list[str] = []
     """Passages that are too long or too short."""
-    shared: list[str] = field(default_factory=list)
+    shared: list[str] = []
     """Clauses that several passages say."""
-    duplicates: list[Alike] = field(default_factory=list)
-    contradictions: list[str] = field(default_factory=list)
-    stale: list[str] = field(default_factory=list)
-    unused: dict[str, tuple[int, int]] = field(default_factory=dict)
+    duplicates: list[Alike] = []
+    contradictions: list[str] = []
+    stale: list[str] = []
+    unused: dict[str, tuple[int, int]] = {}
     """Subtopic → passages and concepts that no draft used, and all of it that could be."""
-    unused_ids: list[str] = field(default_factory=list)
+    unused_ids: list[str] = []
 
 
 def health(root: Path, day: date, drafts: int = DRAFTS) -> Health:

@@ -8,7 +8,6 @@ beside the facts (``要素.yaml`` → ``要素.套语/``) or is given.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from generator import cache
 from generator.bank.bank import BUILT_IN, DRAFT, OFFICE, PERSONAL, Place
 from generator.errors import bad_data
 from generator.files import read_bytes
+from generator.model import Model
 from generator.resources import data_folder, is_shipped
-from generator.vocabulary import MODEL_CONFIG
 
 SETTINGS = "settings.yaml"
 """File of a workspace that names its shared folder."""
@@ -29,11 +28,8 @@ LAYERS = (BUILT_IN, OFFICE, PERSONAL, DRAFT)
 """All layers, lowest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Model, frozen=True):
     """What ``settings.yaml`` may say."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     office_phrases: str = ""
     """Folder, absolute or relative to the workspace; empty: none beside the workspace's own."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from generator.api.census import Record, census
 from generator.api.desk import Desk
@@ -97,9 +98,8 @@ def as_addition(record: Record, bank: Bank) -> Addition:
 
 def _same(entry: Any, **more: Any) -> Addition:
     """The fields that an entry and an addition have in common."""
-    own = {field.name for field in fields(entry)}
-    held = {f.name: getattr(entry, f.name) for f in fields(Addition) if f.name in own}
-    return Addition(**{**held, **more})
+    own = {name: held for name, held in asdict(entry).items() if hasattr(Addition, name)}
+    return Addition(**{**own, **more})
 
 
 def _facts(file: PhraseFile, bank: Bank) -> Any:

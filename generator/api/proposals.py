@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from generator.api.readback import Reading, report
 from generator.api.workspace import Workspace
@@ -22,8 +23,7 @@ from generator.vocabulary import KEYS, Aspect, Move
 _MARKS = "，。；：！？,;:!?."
 
 
-@dataclass(frozen=True, slots=True)
-class _Proposal:
+class _Proposal(Struct, frozen=True):
     """A reworded clause as a candidate: the concept it comes from, its aspect, the new words."""
 
     entry: Entry
@@ -162,10 +162,10 @@ def _add_passage(files: dict[str, PhraseFile], change: Change, bank: Bank) -> No
 
 
 def _plain(value: Any) -> Any:
-    """Dataclasses as YAML with Chinese keys, defaults left out."""
+    """Entries as YAML with Chinese keys, defaults left out."""
     if isinstance(value, tuple):
         return [_plain(entry) for entry in value]
-    if not hasattr(value, "__dataclass_fields__"):
+    if not isinstance(value, Struct):
         return value
     return {
         KEYS[field.name].name: _plain(getattr(value, field.name))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.api.census import Record
 from generator.api.desk import Desk
@@ -28,12 +30,11 @@ FEW = 3
 """Documents below which a wording is somebody's own and not common property."""
 
 
-@dataclass
-class Contexts:
+class Contexts(Struct, dict=True):
     """Where candidates stand in the corpus; files are read when they are first asked for."""
 
     folder: Path
-    _documents: dict[str, Document] = field(default_factory=dict)
+    _documents: dict[str, Document] = {}
     _read: set[str] = field(default_factory=set)
 
     @cached_property

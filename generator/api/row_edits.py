@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.api.cells import COLUMN_OF, Fault, addition_of_row, change_of_row, number
 from generator.api.census import Record
@@ -22,13 +24,12 @@ FIXED = (KIND, SUBTOPIC, TOPIC, "用途", "语步")
 """Columns that cannot be changed of an entry that exists."""
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a row asks for."""
 
     id: str
-    edits: list[Edit] = field(default_factory=list)
-    columns: list[str] = field(default_factory=list)
+    edits: list[Edit] = []
+    columns: list[str] = []
     detail: str = ""
     is_new: bool = False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from generator.bank.bank import load_bank
@@ -18,7 +17,7 @@ from generator.vocabulary import KEYS
 
 Schema = dict[str, Any]
 
-ITEM_FIELDS = [field.name for field in fields(Item) if field.name not in ("fact", "source")]
+ITEM_FIELDS = [name for name in Item.__struct_fields__ if name not in ("fact", "source")]
 """Fields of an entry of a list that people fill in."""
 
 _TEXT: Schema = {"$ref": "#/$defs/文本"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.api.drafts import Request, sample_facts
@@ -24,8 +26,7 @@ LONGEST = 60
 """Characters of a paragraph that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether a file came out the same again, and lines that say so."""
 
     identical: bool

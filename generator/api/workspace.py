@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import cache
 from generator.api.places import draft_folder, places
@@ -35,8 +37,7 @@ FOLDERS = {
 """The folders of a workspace and the note that each begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """Where a user's own files are; they win over the shipped ones."""
 
     root: Path

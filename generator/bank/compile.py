@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import Any, TypeVar
 from zlib import crc32
+
+from msgspec import Struct
 
 from generator.bank.compiled import (
     Head,
@@ -29,7 +30,7 @@ from generator.bank.model import (
 from generator.bank.pairs import topic_pairs
 from generator.yamlio import Path_, Yaml
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 OPENER, LINK = "领句", "承句"
 """Roles of the lines that belong to a subtopic."""
@@ -194,6 +195,6 @@ def _added(
 
 def as_kind(model: type[T], one: Addition | LineGroup | Passage, **more: Any) -> T:
     """The entry of a kind that another stands for: the fields that both have, and more."""
-    own = {field.name for field in fields(one)} - set(more)
-    names = [field.name for field in fields(model) if field.name in own]  # type: ignore[arg-type]
+    own = set(one.__struct_fields__) - set(more)
+    names = [name for name in model.__struct_fields__ if name in own]
     return model(**{name: getattr(one, name) for name in names}, **more)

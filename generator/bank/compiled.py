@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
-from functools import cache, cached_property
-from typing import Any, Literal
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
 
 from generator.bank.model import (
     Change,
@@ -22,8 +24,7 @@ Verb = Literal["修改", "禁用", "恢复", "权重", "置顶", "不置顶"]
 """What a layer can do to an entry by its id, beside defining it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True, omit_defaults=True):
     """One thing that a file does to an entry (or, for 禁用 and 恢复, to a wording)."""
 
     verb: Verb
@@ -35,8 +36,7 @@ class Operation:
     """Only for 权重."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineDefinition:
+class LineDefinition(Struct, frozen=True, omit_defaults=True):
     """A whole sentence, or a passage of several, as a file has it."""
 
     id: str
@@ -58,8 +58,7 @@ class LineDefinition:
     changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
+class Others(Struct, frozen=True, omit_defaults=True):
     """Everything of a file that is no concept; entries stand with their 1-based line."""
 
     lines: tuple[LineDefinition, ...] = ()
@@ -68,8 +67,7 @@ class Others:
     set_phrases: tuple[tuple[SetPhrase, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True, omit_defaults=True):
     """What is known of a file without reading its entries."""
 
     path: str
@@ -113,8 +111,7 @@ Placed = tuple[Concept, int]
 """A concept and its 1-based line."""
 
 
-@dataclass(frozen=True)
-class LayerFile:
+class LayerFile(Struct, frozen=True, dict=True):
     """One file of a layer; of an overlay, what it says about one subtopic."""
 
     head: Head
@@ -124,20 +121,15 @@ class LayerFile:
     @cached_property
     def concepts(self) -> tuple[Placed, ...]:
         """Its concepts, in file order."""
-        import msgspec
-
         return msgspec.json.decode(self.concept_data, type=tuple[Placed, ...])
 
     @cached_property
     def others(self) -> Others:
         """Its lines, heading sets, frames and set phrases."""
-        import msgspec
-
         return msgspec.json.decode(self.other_data, type=Others)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A folder of phrase files; a later layer wins over an earlier one."""
 
     name: str
@@ -146,30 +138,5 @@ class Layer:
 
 def packed(head: Head, concepts: tuple[Placed, ...], others: Others) -> LayerFile:
     """A file from its parts."""
-    import msgspec
-
     encode = msgspec.json.encode
-    return LayerFile(head, encode(lean(concepts)), encode(lean(others)))
-
-
-def lean(value: Any) -> Any:
-    """Plain data without the fields that have their default: less to read."""
-    if isinstance(value, (str, int, float)):
-        return value
-    if isinstance(value, (list, tuple)):
-        return [lean(item) for item in value]
-    if is_dataclass(value):
-        said = (
-            (name, getattr(value, name), default) for name, default in _defaults(value.__class__)
-        )
-        return {name: lean(held) for name, held, default in said if held != default}
-    return value
-
-
-@cache
-def _defaults(model: Any) -> tuple[tuple[str, Any], ...]:
-    """Fields with their defaults."""
-    return tuple(
-        (f.name, f.default if f.default_factory is MISSING else f.default_factory())
-        for f in fields(model)
-    )
+    return LayerFile(head, encode(concepts), encode(others))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
 
 import yaml
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, fields
 
 from generator.bank.model import PhraseFile
 from generator.vocabulary import KEYS
@@ -53,12 +54,12 @@ def plain(entry: Any) -> dict[str, Any]:
     }
 
 
-def _default(field: Field[Any]) -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
+def _default(field: FieldInfo) -> Any:
+    return field.default if field.default_factory is NODEFAULT else field.default_factory()
 
 
 def _value(name: str, value: Any) -> Any:
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return plain(value)
     if isinstance(value, Mapping):
         return {key: _value(name, held) for key, held in value.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.bank.model import Concept, Evidence, Status
 from generator.draft import Origin
@@ -20,8 +21,7 @@ class Wording(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A concept in the bank with its place and its wordings per aspect."""
 
     id: str
@@ -41,8 +41,7 @@ class Entry:
         return self.status == "采用"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A whole sentence asked for by role, or a passage, whose role is its move."""
 
     id: str

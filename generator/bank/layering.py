@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.compiled import Layer, LayerFile, LineDefinition, Operation
 from generator.bank.model import Change, Concept, Frame, HeadingSet, SetPhrase, Status
@@ -34,8 +36,7 @@ class Step(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the steps on one entry come to."""
 
     banned: bool = False
@@ -121,15 +122,13 @@ _STEPS = {
     "不置顶": _unpin,
 }
 
-_OF_CHANGE = tuple(field.name for field in fields(Change))
-
 
 def changed(entry: T, change: Change) -> T:
     """An entry with the fields that a change names; headings are merged key by key."""
-    own = {field.name for field in fields(entry)}
+    own = set(entry.__struct_fields__)
     values = {
         name: value
-        for name in _OF_CHANGE
+        for name in change.__struct_fields__
         if name in own and name != "status" and (value := getattr(change, name)) is not None
     }
     cleared = {_CLEARS[name]: None for name in change.cleared if _CLEARS[name] in own}

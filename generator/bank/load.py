@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from generator import __version__, cache
 from generator.bank import compiled, model
@@ -18,8 +20,7 @@ OVERLAY = "_jianggao.yaml"
 """The file of a layer that commands write; it has the last word in its layer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """What the cache knows of one YAML file: its hash and its compiled parts."""
 
     digest: str
@@ -98,17 +99,15 @@ def _format() -> bytes:
     """Changes with the program and with the fields of what is kept."""
     kept = [held for module in (model, compiled) for _, held in sorted(vars(module).items())]
     named = [
-        (held.__name__, [field.name for field in fields(held)])
+        (held.__name__, held.__struct_fields__)
         for held in kept
-        if isinstance(held, type) and is_dataclass(held)
+        if isinstance(held, type) and issubclass(held, Struct)
     ]
     return sha256(f"{__version__}{named}".encode()).hexdigest().encode()
 
 
 def _read(slot: str) -> dict[str, tuple[str, tuple[LayerFile, ...]]]:
     """What the cache holds: a hash of all that follows, an index, and two lines for every part."""
-    import msgspec
-
     data = cache.read_bytes(slot)
     if data is None:
         return {}
@@ -128,10 +127,8 @@ def _read(slot: str) -> dict[str, tuple[str, tuple[LayerFile, ...]]]:
 
 
 def _write(slot: str, known: Known) -> None:
-    import msgspec
-
     index = {
-        path: compiled.lean(Compiled(digest, tuple(part.head for part in parts)))
+        path: Compiled(digest, tuple(part.head for part in parts))
         for path, (digest, parts) in known.items()
     }
     lines = [

@@ -1,23 +1,20 @@
-"""What a phrase bank holds; the YAML of ``phrases/`` is read straight into these dataclasses."""
+"""What a phrase bank holds; the YAML of ``phrases/`` is read straight into these types."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from generator.vocabulary import MODEL_CONFIG, Move, ObjectType, Stage
+from generator.model import Model
+from generator.vocabulary import Move, ObjectType, Stage
 
 Status = Literal["采用", "候选", "禁用"]
 FactType = Literal["文本", "数", "比例", "日期", "条目"]
 
 
-@dataclass(frozen=True, slots=True)
-class FactSpec:
+class FactSpec(Model, frozen=True):
     """A fact that wordings or an outline can carry. A number prints with its unit (36个)."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     name: str
     type: FactType = "文本"
@@ -29,11 +26,8 @@ class FactSpec:
     """Where a line 【待补】 goes when it is required and missing; None: only told on the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Model, frozen=True):
     """How often and where the corpus has an entry; never its text."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     count: int = 0
     documents: int = 0
@@ -42,15 +36,12 @@ class Evidence:
     """Up to five ``file:offset``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Model, frozen=True):
     """One thing that can be done about one object in one subtopic, worded for each aspect.
 
     A wording is a clause without final punctuation; ``{事实名}`` in it is a fact and makes it
     usable only where that fact is given.
     """
-
-    __pydantic_config__ = MODEL_CONFIG
 
     id: str
     stage: Stage
@@ -85,11 +76,8 @@ class Concept:
     """None: nobody wrote down when."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineGroup:
+class LineGroup(Model, frozen=True):
     """Whole sentences or clauses that can stand for one another, asked for by role and occasion."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     role: str
     texts: tuple[str, ...]
@@ -106,15 +94,12 @@ class LineGroup:
     changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Model, frozen=True):
     """A few sentences on one thread of a subtopic that hold together as they stand.
 
     ``[甲|乙]`` in the text is a choice made by the seed; ``{事实名}`` is a fact, and makes its choice
     (or, outside of one, the whole passage) usable only where that fact is given.
     """
-
-    __pydantic_config__ = MODEL_CONFIG
 
     id: str
     move: Move
@@ -136,11 +121,8 @@ class Passage:
     changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingSet:
+class HeadingSet(Model, frozen=True):
     """Parallel headings, one for each subtopic (level 2) or move (level 1)."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     id: str
     move: Move
@@ -158,15 +140,12 @@ class HeadingSet:
     changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Model, frozen=True):
     """A sentence pattern with typed slots, such as 以{抓手}为抓手."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     id: str
     text: str
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = {}
     status: Status = "采用"
     evidence: Evidence | None = None
     weight: float = 1.0
@@ -178,11 +157,8 @@ class Frame:
     changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetPhrase:
+class SetPhrase(Model, frozen=True):
     """A formulaic sequence of at most 16 characters found in at least three documents."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     text: str
     move: Move | None = None
@@ -206,11 +182,8 @@ Kind = Literal["句群", "概念", "语句", "标题组", "框架", "套语"]
 """Kinds of entries, the one that drafts mainly consist of first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Model, frozen=True):
     """What a layer changes about an entry of a layer below, field by field; None: left as it is."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     stage: Stage | None = None
     object: str | None = None
@@ -238,14 +211,11 @@ class Change:
     changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Model, frozen=True):
     """A new entry under its full id, of the kind that its fields tell: a concept has a stage, a
     line a role, a heading set headings, a frame slots, a passage a move and an id within its
     subtopic; what else has only words is a set phrase.
     """
-
-    __pydantic_config__ = MODEL_CONFIG
 
     topic: str = ""
     """Empty: the topic that the subtopic belongs to."""
@@ -264,8 +234,8 @@ class Addition:
     occasions: tuple[str, ...] = ()
     move: Move | None = None
     level: Literal[1, 2, 3] = 2
-    headings: Mapping[str, str] = field(default_factory=dict)
-    slots: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = {}
+    slots: Mapping[str, str] = {}
     weight: float = 1.0
     status: Status = "采用"
     valid_from: date | None = None
@@ -290,14 +260,11 @@ class Addition:
         return next((kind for kind, has in told if has), None)
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseFile:
+class PhraseFile(Model, frozen=True):
     """One YAML file of a layer: a subtopic with its entries, or lines common to all topics.
 
     Its last seven fields work on entries by id, those of the layers below and of this one.
     """
-
-    __pydantic_config__ = MODEL_CONFIG
 
     topic: str = ""
     subtopic: str = ""
@@ -313,10 +280,10 @@ class PhraseFile:
     heading_sets: tuple[HeadingSet, ...] = ()
     frames: tuple[Frame, ...] = ()
     set_phrases: tuple[SetPhrase, ...] = ()
-    additions: Mapping[str, Addition] = field(default_factory=dict)
-    changes: Mapping[str, Change] = field(default_factory=dict)
+    additions: Mapping[str, Addition] = {}
+    changes: Mapping[str, Change] = {}
     banned: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
-    weights: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = {}
     pinned: tuple[str, ...] = ()
     unpinned: tuple[str, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any, TypeVar
+
+from msgspec.structs import asdict, replace
 
 from generator.bank.model import Addition, Change, PhraseFile
 
@@ -97,7 +98,7 @@ _FIELD = {"启用": "valid_from", "停用": "valid_to"}
 
 def _said(change: Change) -> dict[str, Any]:
     """The fields that a change names."""
-    values = {field.name: getattr(change, field.name) for field in fields(change)}
+    values = asdict(change)
     return {name: value for name, value in values.items() if value is not None}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.checks import ANY
 from generator.draft import Draft, Run
@@ -20,8 +21,7 @@ Place = tuple[int, int, int]
 """Paragraph (from 1), first run and the run after the last (from 0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A clause of the bank in a paragraph of the draft."""
 
     place: Place

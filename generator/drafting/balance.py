@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.drafting.plan import Plan, PlanParagraph, PlanSection
 from generator.drafting.realise import Realiser

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.checks import ANY
 from generator.drafting.memory import Memory, Spoken
@@ -16,8 +17,7 @@ SUBJECTS = ("组织", "部门", "单位", "支部", "我们", "我局", "我县"
 """How a template ends that has named who acts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What stands before the clause that is being chosen: the draft, the paragraph, the sentence."""
 
     paragraph: Spoken

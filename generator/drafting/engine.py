@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import SLOT, Bank
 from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Style
@@ -42,8 +44,7 @@ POINTS = "点数"
 """Name of the fact that the engine counts itself."""
 
 
-@dataclass(frozen=True)
-class Engine:
+class Engine(Struct, frozen=True, dict=True):
     """Everything a draft is made from."""
 
     loaded: LoadedOutline

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.runtime import Context
+from msgspec import Struct
 
 from generator import cache
 from generator.bank.bank import BUILT_IN, WORKSPACE, stable_key
@@ -81,8 +81,7 @@ def _finalize(context: Context, value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """One variant of a template."""
 
     template: str
@@ -91,8 +90,8 @@ class Block:
     line: int
     layer: str
     """``内置`` or ``工作区``: whose template it is."""
-    render: Callable[[Context], Iterable[str]] = field(repr=False)
-    new_context: Callable[[dict[str, Any]], Context] = field(repr=False)
+    render: Callable[[Context], Iterable[str]]
+    new_context: Callable[[dict[str, Any]], Context]
 
     @property
     def id(self) -> str:
@@ -123,8 +122,7 @@ class Block:
         return Skeleton(self.id, cut_sentences(mixed)) if mixed else None
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A template: its opening variants; ``more…`` blocks carry a paragraph on, ``end…`` close it."""
 
     name: str

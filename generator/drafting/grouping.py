@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.draft import Origin, Run
 from generator.drafting.headings import Headings
@@ -12,8 +13,7 @@ from generator.outline.model import Numbering, Points
 from generator.vocabulary import Move
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a point stands among the others, and what stands before its text."""
 
     heading: Run | None

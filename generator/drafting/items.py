@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from math import fsum
+
+from msgspec.structs import replace
 
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run

@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, fields
+
+from msgspec import Struct, field
 
 from generator.draft import Run
 
 
-@dataclass(slots=True)
-class Used:
+class Used(Struct):
     """What one paragraph uses up."""
 
-    concepts: list[str] = field(default_factory=list)
+    concepts: list[str] = []
     """``aspect:id``."""
-    texts: list[str] = field(default_factory=list)
-    heads: list[str] = field(default_factory=list)
-    blocks: list[str] = field(default_factory=list)
-    subjects: list[str] = field(default_factory=list)
+    texts: list[str] = []
+    heads: list[str] = []
+    blocks: list[str] = []
+    subjects: list[str] = []
     """``aspect:subtopic/object``, and ``move:subtopic#thread`` of passages."""
-    clauses: list[str] = field(default_factory=list)
+    clauses: list[str] = []
     """Clauses of passages and lines, without their marks."""
-    worn: list[str] = field(default_factory=list)
+    worn: list[str] = []
     """Words of ``WORN`` that passages and lines have said."""
 
 
-@dataclass(slots=True)
-class Spoken:
+class Spoken(Struct):
     """The paragraph that is being filled."""
 
-    runs: list[Run] = field(default_factory=list)
-    objects: set[str] = field(default_factory=set)
+    runs: list[Run] = []
+    objects: set[str] = set()
     """``aspect:subtopic/object`` of its clauses, and the bare objects of the user's items."""
-    pairs: set[str] = field(default_factory=set)
+    pairs: set[str] = set()
     """Pairs of characters of its clauses, topic nouns left out."""
-    threads: list[str] = field(default_factory=list)
+    threads: list[str] = []
     """Threads of its clauses, in order."""
     used: Used = field(default_factory=Used)
-    numbers: list[str] = field(default_factory=list)
+    numbers: list[str] = []
     """Style (要, 是) of every numbered passage, in order."""
 
     def copy(self) -> Spoken:
         """A copy to try a sentence on."""
-        used = Used(*(list(getattr(self.used, part.name)) for part in fields(Used)))
+        used = Used(*(list(getattr(self.used, part)) for part in Used.__struct_fields__))
         return Spoken(
             list(self.runs),
             set(self.objects),
@@ -59,8 +58,8 @@ class Spoken:
         self.numbers[:] = trial.numbers
         self.objects |= trial.objects
         self.pairs |= trial.pairs
-        for part in fields(Used):
-            getattr(self.used, part.name)[:] = getattr(trial.used, part.name)
+        for part in Used.__struct_fields__:
+            getattr(self.used, part)[:] = getattr(trial.used, part)
 
     def next_paragraph(self) -> Spoken:
         """A new paragraph of the same point: it shares all but the words."""
@@ -86,14 +85,14 @@ class Memory:
 
     def add(self, used: Used) -> None:
         """Count what a paragraph uses."""
-        for part in fields(Used):
-            getattr(self, part.name).update(getattr(used, part.name))
+        for part in Used.__struct_fields__:
+            getattr(self, part).update(getattr(used, part))
 
     def take_back(self, used: Used) -> None:
         """Forget what a paragraph used, before it is drawn again."""
-        for part in fields(Used):
-            counts: Counter[str] = getattr(self, part.name)
-            counts.subtract(getattr(used, part.name))
-            for key in getattr(used, part.name):
+        for part in Used.__struct_fields__:
+            counts: Counter[str] = getattr(self, part)
+            counts.subtract(getattr(used, part))
+            for key in getattr(used, part):
                 if not counts[key]:  # what is said no more must not be found by "in"
                     del counts[key]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import BUILT_IN, SLOT, Line, Wording, stable_key
 from generator.bank.choices import mean_length, parts
@@ -59,8 +61,7 @@ SAME_START = 0.4
 """What a passage loses that begins like the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A line or passage with its choices made."""
 
     line: Line
@@ -96,8 +97,7 @@ def line_sayings(
         yield _settle(line, words, memory, memory.clauses, node)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Where a passage is asked for."""
 
     subtopic: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.draft import Run
 from generator.facts.model import Item
@@ -12,8 +13,7 @@ from generator.outline.model import Numbering
 from generator.vocabulary import Move
 
 
-@dataclass(frozen=True, slots=True)
-class PlanParagraph:
+class PlanParagraph(Struct, frozen=True):
     """One paragraph, or one point, to be realised from a template."""
 
     path: str
@@ -39,8 +39,7 @@ class PlanParagraph:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSection:
+class PlanSection(Struct, frozen=True):
     """One section with its numbered heading."""
 
     path: str
@@ -53,8 +52,7 @@ class PlanSection:
     """Required facts that are missing and belong here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The whole speech, planned."""
 
     outline: str

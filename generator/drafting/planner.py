@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import SLOT, stable_key
 from generator.draft import Origin, Run
@@ -37,8 +39,7 @@ PLAIN_PARAGRAPH = 110
 """Usual length of a paragraph between points (leads, transitions)."""
 
 
-@dataclass(frozen=True)
-class Planner:
+class Planner(Struct, frozen=True):
     """Makes the plan of one draft."""
 
     loaded: LoadedOutline

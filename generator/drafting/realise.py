@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.bank.bank import LINK, OPENER, stable_key
 from generator.bank.pairs import pairs
@@ -37,8 +38,7 @@ CLOSE_ENOUGH = 28
 """Missing characters for which no further sentence group is added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Realised:
+class Realised(Struct, frozen=True):
     """The paragraphs of one node and what they use up."""
 
     plan: PlanParagraph

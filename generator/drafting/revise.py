@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.bank.bank import stable_key
 from generator.drafting.realise import Realised, Realiser
@@ -46,8 +48,7 @@ def fit_length(
     return fitting.nodes
 
 
-@dataclass
-class _Fitting:
+class _Fitting(Struct):
     """The paragraphs of a draft while they are fitted."""
 
     nodes: list[Realised]
@@ -57,7 +58,7 @@ class _Fitting:
     planned: Counter[str] = field(default_factory=Counter)
     """Characters that the paragraphs of a section should have."""
     said: Counter[str] = field(default_factory=Counter)
-    order: list[int] = field(default_factory=list)
+    order: list[int] = []
     """The points that can be asked, those of the sections first that are most off, then by seed."""
 
     def __post_init__(self) -> None:

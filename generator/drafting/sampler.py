@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush, nsmallest
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
@@ -46,8 +47,7 @@ STAY_BONUS, STAY = 0.5, 4
 """What a sentence gains that stays with the thread of the one before, for STAY clauses at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Words that are settled: a user's item, with the objects of the bank it speaks of."""
 
     runs: tuple[Run, ...]

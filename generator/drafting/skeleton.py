@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.draft import Run
 from generator.vocabulary import Aspect
@@ -13,8 +14,7 @@ from generator.vocabulary import Aspect
 SENTENCE_END = "。！？；"
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptAsk:
+class ConceptAsk(Struct, frozen=True):
     """A clause from a concept of one of these stages."""
 
     stages: tuple[str, ...]
@@ -24,8 +24,7 @@ class ConceptAsk:
     """None: that of the paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineAsk:
+class LineAsk(Struct, frozen=True):
     """A whole sentence by role."""
 
     role: str
@@ -33,8 +32,7 @@ class LineAsk:
     """None: that of the paragraph; empty: a common line."""
 
 
-@dataclass(frozen=True, slots=True)
-class PassageAsk:
+class PassageAsk(Struct, frozen=True):
     """A passage of the subtopic that performs a move."""
 
     move: str
@@ -42,8 +40,7 @@ class PassageAsk:
     """Whether its short phrase stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemAsk:
+class ItemAsk(Struct, frozen=True):
     """The next of the user's own items."""
 
 
@@ -54,8 +51,7 @@ Piece = Run | ConceptAsk | LineAsk | PassageAsk | ItemAsk
 Sentence = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Skeleton:
+class Skeleton(Struct, frozen=True, eq=False, dict=True):
     """One rendered block, cut into sentences."""
 
     block: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain
 from math import fsum
 from typing import get_args
+
+from msgspec import Struct
 
 from generator.bank.bank import BUILT_IN, SLOT, Bank, Entry, Line, Wording, stable_key
 from generator.bank.choices import Part, mean_length, settled
@@ -53,8 +54,7 @@ def clauses_of(text: str) -> tuple[str, ...]:
     return tuple(part for part in _MARKS.split(text) if len(part) > _SHORT)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """One wording of one concept, ready to judge."""
 
     id: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+
+class Fact(Struct, frozen=True):
     """One value, ready to print."""
 
     name: str
@@ -21,8 +21,7 @@ class Fact:
     """``file:line``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One entry of a list: a clause in the user's own words, with what belongs to it."""
 
     fact: str
@@ -37,12 +36,11 @@ class Item:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Everything the user gave."""
 
-    values: Mapping[str, Fact] = field(default_factory=dict)
-    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    values: Mapping[str, Fact] = {}
+    items: Mapping[str, tuple[Item, ...]] = {}
 
     def has(self, name: str) -> bool:
         """Whether a value or a non-empty list of this name was given."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
 
+from msgspec import structs
+
 from generator.bank.checks import ANY, LONGEST_WORDING
 from generator.bank.model import Concept, Evidence, FactSpec
 from generator.mining.clusters import LACK, Cluster, Gathered, Key, Wording
@@ -220,5 +222,5 @@ def _checked(made: Sequence[Concept]) -> list[Concept]:
         after = tuple(text for text in concept.after if text in objects)
         if concept.stage == "成效" and not after:
             after = (ANY,)
-        result.append(replace(concept, after=after))
+        result.append(structs.replace(concept, after=after))
     return result

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec.structs import fields
 
 from generator.bank.model import (
     Concept,

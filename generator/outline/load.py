@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import __version__, cache
 from generator.errors import DataError, Problem, bad_data
@@ -19,8 +20,7 @@ from generator.validation import validate
 from generator.yamlio import Path_, Yaml, load
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedOutline:
+class LoadedOutline(Struct, frozen=True):
     """An outline with the file it came from, for messages."""
 
     path: Path

@@ -1,14 +1,14 @@
-"""What an outline says; the YAML of ``outlines/`` is read straight into these dataclasses."""
+"""What an outline says; the YAML of ``outlines/`` is read straight into these types."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
 from generator.bank.model import FactSpec
-from generator.vocabulary import MODEL_CONFIG, Move
+from generator.model import Model
+from generator.vocabulary import Move
 
 Numbering = Literal["（一）", "一是", "一要", "第一", "——", "加粗", "连写"]
 """``（一）`` is a heading of its own, ``加粗`` a bold lead without a number, ``连写`` runs all
@@ -20,22 +20,16 @@ AUTOMATIC = "自动"
 """A heading that is taken from a heading set of the bank."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontLine:
+class FrontLine(Model, frozen=True):
     """One line between the title and the text."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     style: FrontStyle
     text: str
     """May hold ``{要素}``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Model, frozen=True):
     """Several parallel points, one subtopic each."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     template: str
     topic: str
@@ -44,7 +38,7 @@ class Points:
     move: Move | None = None
     """Move of the headings; None: that of the section."""
     subtopics: tuple[str, ...] = ()
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = {}
     """In place of ``subtopics``: those that stand under one heading, by the name of the group, which
     is the key of that heading in its set."""
     within: Numbering = "加粗"
@@ -59,11 +53,8 @@ class Points:
         return tuple(chain.from_iterable(self.groups.values())) or self.subtopics
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Model, frozen=True):
     """A paragraph from a template, or a group of points; exactly one of the two is given."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     template: str = ""
     points: Points | None = None
@@ -78,11 +69,8 @@ class Part:
     """List whose items a single paragraph says; points name their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineSection:
+class OutlineSection(Model, frozen=True):
     """One section: its move, its share of the length, its heading and its parts."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     move: Move
     share: float
@@ -98,11 +86,8 @@ class OutlineSection:
     """Facts with which the section is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Model, frozen=True):
     """The plan of one genre."""
-
-    __pydantic_config__ = MODEL_CONFIG
 
     title: str
     genre: str

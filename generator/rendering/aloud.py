@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.draft import CHARACTERS_PER_MINUTE, Run, Style
 from generator.rendering.runs import PAUSE

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.draft import Draft, Paragraph, Run
 from generator.rendering.aloud import SPOKEN, minute, sentences, with_pauses
@@ -18,8 +20,7 @@ from generator.rendering.spans import spans
 from generator.rendering.titles import line_breaks
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, a sentence of a reading copy or a row, or as much of it as stands on one page."""
 
     number: int

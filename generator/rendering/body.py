@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate, count, pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.draft import Draft, Paragraph, Run, Style
 from generator.rendering.aloud import SPOKEN, minute, sentences, with_pauses
@@ -39,8 +41,7 @@ _TYPED = number_properties(0, UNCOUNTED)
 """A heading that automatic numbering passes over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The part, and what other parts must know of it."""
 
     xml: bytes
@@ -60,15 +61,14 @@ def document(draft: Draft, layout: Layout, extras: Extras = WORKING) -> Document
     return Document(part, body.notes, body.numerals)
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """One document being written."""
 
     draft: Draft
     layout: Layout
     extras: Extras
     numerals: Numerals
-    notes: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = {}
     """Comments by id."""
     spoken: int = 0
     """Characters read out so far."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.draft import Origin, Run
 
@@ -22,8 +24,7 @@ _BY_ORIGIN: dict[str, ChangeKind] = {
 _SENTENCE_END = "。！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing a person changed."""
 
     kind: ChangeKind
@@ -37,8 +38,7 @@ class Change:
     """Name and text of the facts among the words before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A stretch of a paragraph with one origin; a clause keeps its facts."""
 
     start: int
@@ -47,8 +47,7 @@ class Unit:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """Offsets before and after."""
 
     a: int

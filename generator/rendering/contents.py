@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.draft import Draft
 from generator.rendering.extras import Extras
@@ -24,8 +25,7 @@ _OFFSET = 1_000_000
 """Ids of these bookmarks begin behind those of the paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the table."""
 
     style: StyleKey

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.rendering.manifest import Manifest
 
@@ -12,8 +13,7 @@ Place: TypeAlias = tuple[int, int, int]
 """Paragraph (from 1, as ``explain`` counts), first run and the run after the last (from 0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """The switches of one export."""
 
     controls: bool = True
@@ -22,9 +22,9 @@ class Extras:
     """Every paragraph carries its number, so that an edited file can be read back."""
     comments: bool = False
     """Origins as comments."""
-    evidence: Mapping[str, int] = field(default_factory=dict)
+    evidence: Mapping[str, int] = {}
     """Bank id → documents of the corpus that have it, for the comments."""
-    alternatives: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
+    alternatives: Mapping[Place, tuple[str, ...]] = {}
     """Clause → its other wordings, for a drop-down list."""
     pauses: bool = False
     """Marks ／ at the end of clauses, even where the layout has none."""

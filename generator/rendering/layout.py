@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.draft import Style
 from generator.rendering import units
@@ -22,30 +24,32 @@ class Basis(NamedTuple):
     """Clause of GB/T 9704-2012 or a short reason."""
 
 
-def _parameter(key: str, parse: Callable[[Any], Any], **default: Any) -> Any:
-    """A field that YAML knows as ``key``; ``parse`` turns the written value into ours."""
-    return field(metadata={"key": key, "parse": parse}, **default)
+class Parameter(NamedTuple):
+    """A field as YAML knows it."""
+
+    key: str
+    parse: Callable[[Any], Any]
+    """Turns the written value into ours."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """The sheet and what is printed outside the text area. Lengths are twips."""
 
-    width: int = _parameter("纸宽", units.twips)
-    height: int = _parameter("纸高", units.twips)
-    top: int = _parameter("天头", units.twips)
-    bottom: int = _parameter("地脚", units.twips)
-    left: int = _parameter("订口", units.twips)
-    right: int = _parameter("切口", units.twips)
-    lines: int = _parameter("行数", units.count)
-    characters: int = _parameter("字数", units.count)
-    pitch: int = _parameter("行网格", units.twips)
-    head_gap: int = _parameter("文首空行", units.hundredths)
+    width: Annotated[int, Parameter("纸宽", units.twips)]
+    height: Annotated[int, Parameter("纸高", units.twips)]
+    top: Annotated[int, Parameter("天头", units.twips)]
+    bottom: Annotated[int, Parameter("地脚", units.twips)]
+    left: Annotated[int, Parameter("订口", units.twips)]
+    right: Annotated[int, Parameter("切口", units.twips)]
+    lines: Annotated[int, Parameter("行数", units.count)]
+    characters: Annotated[int, Parameter("字数", units.count)]
+    pitch: Annotated[int, Parameter("行网格", units.twips)]
+    head_gap: Annotated[int, Parameter("文首空行", units.hundredths)]
     """Space in 1/100 line between title, date and speaker and what follows them."""
-    number_font: str = _parameter("页码字体", units.word)
-    number_size: int = _parameter("页码字号", units.half_points)
-    number_gap: int = _parameter("页码距版心", units.twips)
-    number_inset: int = _parameter("页码缩进", units.hundredths)
+    number_font: Annotated[str, Parameter("页码字体", units.word)]
+    number_size: Annotated[int, Parameter("页码字号", units.half_points)]
+    number_gap: Annotated[int, Parameter("页码距版心", units.twips)]
+    number_inset: Annotated[int, Parameter("页码缩进", units.hundredths)]
 
     @property
     def text_width(self) -> int:
@@ -53,34 +57,33 @@ class Page:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How a paragraph style looks. Half-points, twips, 1/100 character."""
 
-    font: str = _parameter("字体", units.word)
-    latin: str = _parameter("西文字体", units.word)
-    size: int = _parameter("字号", units.half_points)
-    line: int = _parameter("行距", units.twips)
-    spacing: int = _parameter("字距", units.twips)
+    font: Annotated[str, Parameter("字体", units.word)]
+    latin: Annotated[str, Parameter("西文字体", units.word)]
+    size: Annotated[int, Parameter("字号", units.half_points)]
+    line: Annotated[int, Parameter("行距", units.twips)]
+    spacing: Annotated[int, Parameter("字距", units.twips)]
     """Added to every character; negative to fit 28 of them into 156 mm."""
-    align: str = _parameter("对齐", units.align)
+    align: Annotated[str, Parameter("对齐", units.align)]
     """A value of :data:`units.Align`."""
-    bold: bool = _parameter("加粗", units.flag, default=False)
-    first: int = _parameter("首行", units.hundredths, default=0)
-    left: int = _parameter("左空", units.hundredths, default=0)
-    right: int = _parameter("右空", units.hundredths, default=0)
-    before: int = _parameter("段前", units.hundredths, default=0)
+    bold: Annotated[bool, Parameter("加粗", units.flag)] = False
+    first: Annotated[int, Parameter("首行", units.hundredths)] = 0
+    left: Annotated[int, Parameter("左空", units.hundredths)] = 0
+    right: Annotated[int, Parameter("右空", units.hundredths)] = 0
+    before: Annotated[int, Parameter("段前", units.hundredths)] = 0
     """Space above in 1/100 line; not between paragraphs of the same style unless ``apart``."""
-    after: int = _parameter("段后", units.hundredths, default=0)
-    outline: int = _parameter("大纲级别", units.count, default=0)
+    after: Annotated[int, Parameter("段后", units.hundredths)] = 0
+    outline: Annotated[int, Parameter("大纲级别", units.count)] = 0
     """1–9 for the navigation pane, 0 for body text."""
-    keep_next: bool = _parameter("与下段同页", units.flag, default=False)
-    keep_lines: bool = _parameter("段中不分页", units.flag, default=False)
-    apart: bool = _parameter("同样式也空", units.flag, default=False)
+    keep_next: Annotated[bool, Parameter("与下段同页", units.flag)] = False
+    keep_lines: Annotated[bool, Parameter("段中不分页", units.flag)] = False
+    apart: Annotated[bool, Parameter("同样式也空", units.flag)] = False
     """Whether the space above and below also stands between paragraphs of this style."""
-    margin: bool = _parameter("旁注", units.flag, default=False)
+    margin: Annotated[bool, Parameter("旁注", units.flag)] = False
     """Whether the paragraph stands in the outer margin, beside the text."""
-    brackets: str = _parameter("括号", units.pair, default="")
+    brackets: Annotated[str, Parameter("括号", units.pair)] = ""
     """Opening and closing bracket put around the paragraph, or nothing."""
 
     @property
@@ -95,29 +98,27 @@ class Look:
         return self.brackets[0], self.brackets[1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """How a character style looks; what is empty stays as in the paragraph."""
 
-    font: str = _parameter("字体", units.word, default="")
-    bold: bool = _parameter("加粗", units.flag, default=False)
-    shade: str = _parameter("底色", units.colour, default="")
+    font: Annotated[str, Parameter("字体", units.word)] = ""
+    bold: Annotated[bool, Parameter("加粗", units.flag)] = False
+    shade: Annotated[str, Parameter("底色", units.colour)] = ""
     """RRGGBB behind the text."""
-    colour: str = _parameter("颜色", units.colour, default="")
+    colour: Annotated[str, Parameter("颜色", units.colour)] = ""
     """RRGGBB of the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aloud:
+class Aloud(Struct, frozen=True, kw_only=True):
     """What helps a speaker who reads the text out; nothing of it in an ordinary layout."""
 
-    sentences: bool = _parameter("逐句", units.flag, default=False)
+    sentences: Annotated[bool, Parameter("逐句", units.flag)] = False
     """Every sentence begins a line of its own and is never broken over a page."""
-    pauses: bool = _parameter("停顿", units.flag, default=False)
+    pauses: Annotated[bool, Parameter("停顿", units.flag)] = False
     """A mark ／ at the end of every clause."""
-    stresses: bool = _parameter("重音", units.flag, default=False)
+    stresses: Annotated[bool, Parameter("重音", units.flag)] = False
     """Emphasis dots under facts."""
-    minutes: bool = _parameter("计时", units.flag, default=False)
+    minutes: Annotated[bool, Parameter("计时", units.flag)] = False
     """The running minutes in the outer margin."""
 
 
@@ -197,8 +198,7 @@ MARKS: tuple[StyleKey, ...] = ("lead", "pause", "placeholder")
 _SHOWN_AS: Mapping[StyleKey, StyleKey] = {"placeholder": "body", "row": "table"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class Layout(Struct, frozen=True, eq=False):
     """One profile. Compared by identity, so that what is built from it can be cached."""
 
     name: str

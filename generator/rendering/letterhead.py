@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.errors import DataError, bad_data
 from generator.files import read_bytes, unpacked
@@ -24,8 +26,7 @@ RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 _NEEDED = (TYPES, RELATIONS, DOCUMENT, STYLE_PART)
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """A Word file that a draft is written into."""
 
     file: Path

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.errors import bad_data
 from generator.rendering.names import quoted, xml_part
@@ -13,16 +15,14 @@ PART = "customXml/item1.xml"
 """Where Word keeps data of others; it survives editing and saving."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A folder or file that had a say, with the hash of its content."""
 
     name: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Enough to make the file again, and to say what has changed when it comes out differently."""
 
     version: str
@@ -49,7 +49,7 @@ class Manifest:
 
 
 _PLAIN = [
-    entry.name for entry in fields(Manifest) if entry.name not in ("switches", "sources", "avoided")
+    name for name in Manifest.__struct_fields__ if name not in ("switches", "sources", "avoided")
 ]
 
 

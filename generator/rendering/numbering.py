@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.draft import Draft, Paragraph, Run, Style
 from generator.rendering.layout import STYLES
@@ -36,8 +38,7 @@ def chinese(value: int) -> str:
     return ten + (_DIGITS[ones - 1] if ones else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(Struct, frozen=True):
     """Which headings count by themselves."""
 
     lengths: Mapping[int, int]

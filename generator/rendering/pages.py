@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.draft import Draft
 from generator.rendering.blocks import Block, blocks
@@ -11,8 +13,7 @@ from generator.rendering.extras import Extras
 from generator.rendering.layout import Layout
 
 
-@dataclass(slots=True)
-class _Sheets:
+class _Sheets(Struct):
     """Pages being filled."""
 
     height: int

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
+
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from generator import yamlio
 from generator.errors import DataError, Problem, bad_data
@@ -21,6 +23,7 @@ from generator.rendering.layout import (
     Look,
     Mark,
     Page,
+    Parameter,
     Strength,
     StyleKey,
 )
@@ -35,7 +38,7 @@ PLAIN = "speech"
 """What a letterhead builds on that says nothing else."""
 
 BUILT_IN = Path(__file__).with_name("layouts.yaml")
-_SECTIONS: Mapping[str, type] = {
+_SECTIONS: Mapping[str, type[Struct]] = {
     "页面": Page,
     "朗读": Aloud,
     **{name.key: Mark if style in MARKS else Look for style, name in STYLES.items()},
@@ -49,8 +52,7 @@ _Values = dict[str, dict[str, Any]]
 """Section → field → value."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(Struct, frozen=True):
     """What one profile says itself, before it is laid over the one it builds on."""
 
     title: str
@@ -161,18 +163,25 @@ def _section(
     written: dict[str, str],
     problems: list[Problem],
 ) -> Iterator[tuple[str, Any]]:
-    parameters = {entry.metadata["key"]: entry for entry in fields(_SECTIONS[path[1]])}
+    known = {one.key: (field, one) for field, one in _parameters(_SECTIONS[path[1]])}
     for key, text in source.data[path[0]][path[1]].items():
-        if key not in parameters:
-            problems.append(_unknown(source, (*path, key), list(parameters)))
+        if key not in known:
+            problems.append(_unknown(source, (*path, key), list(known)))
             continue
         place = f"{path[1]}.{key}"
         value, basis[place] = _split(text)
         written[place] = str(value)
+        field, parameter = known[key]
         try:
-            yield parameters[key].name, parameters[key].metadata["parse"](value)
+            yield field.name, parameter.parse(value)
         except UnitError as error:
             problems.append(source.problem((*path, key), f"“{key}”{error}。"))
+
+
+def _parameters(section: type[Struct]) -> Iterator[tuple[FieldInfo, Parameter]]:
+    """Fields of a section, and how YAML knows them."""
+    for field in fields(section):
+        yield field, field.type.__metadata__[0]
 
 
 def _split(written: Any) -> tuple[Any, Basis]:
@@ -233,10 +242,10 @@ def _chain(name: str, known: Mapping[str, _Profile]) -> list[_Profile]:
 
 def _complain_if_missing(name: str, values: _Values, file: Path) -> None:
     missing = [
-        f"{key}.{entry.metadata['key']}"
+        f"{key}.{parameter.key}"
         for key, kind in (("页面", Page), ("通用", Look))
-        for entry in fields(kind)
-        if entry.default is MISSING and entry.name not in values[key]
+        for field, parameter in _parameters(kind)
+        if field.required and field.name not in values[key]
     ]
     if missing:
         hint = "请补上，或写“沿用: gbt9704”。"

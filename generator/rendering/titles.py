@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import yamlio
 from generator.files import read_text
@@ -22,8 +23,7 @@ _LOPSIDED = 0.45
 """A line may differ from the mean by this share at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What speaks for and against a break, from ``titles.yaml`` and ``title_words.txt`` (words that
     titles, headings and texts of official Chinese have in common, names of people left out).
     """

@@ -51,8 +51,8 @@ def _loaded(text: str, path: Path) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Dataclasses and tuples as plain dicts and lists."""
+    """Structs and tuples as plain dicts and lists."""
     if isinstance(value, tuple):
         return [_plain(entry) for entry in value]
-    names = getattr(value, "__dataclass_fields__", ())
+    names = getattr(value, "__struct_fields__", ())
     return {name: _plain(getattr(value, name)) for name in names} if names else value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from drafting_support import NOWHERE, made, sample_facts
+from msgspec.structs import replace
 
 from generator.api.drafts import Request, draft, engine
 from generator.api.workspace import Workspace

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rendering_support import W, part, text_of
 from test_html_pages import only_chinese, sheets_of
 from test_word_geometry import is_number, pages_of

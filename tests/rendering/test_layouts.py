@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import doctest
-from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec.structs import fields
 
 from generator import yamlio
 from generator.draft import Style

@@ -8,10 +8,10 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from resave_support import resaved_like_word, resaved_like_wps
 
 from generator.api import proposals, readback

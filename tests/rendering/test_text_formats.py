@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from rendering_support import body_of, draft_of, words
 
 from generator.draft import Draft, Origin, Paragraph, Run, Section, Table

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from rendering_support import DAY, W, body_of, draft_of, part, text_of, words
 
 from generator.api.drafts import Request, sample_facts
