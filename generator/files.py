@@ -6,8 +6,9 @@ import errno
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,14 +36,26 @@ def _why(error: OSError) -> str:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises DataError for a missing file, a folder or no permission."""
-    if path.is_dir():
-        raise bad_data("这是一个文件夹，需要的是文件。", "请写出文件夹里具体的文件名。", path)
     try:
         return path.read_bytes()
     except FileNotFoundError:
         raise bad_data("找不到这个文件。", "请检查文件名和所在文件夹。", path) from None
     except OSError as error:
+        if path.is_dir():
+            hint = "请写出文件夹里具体的文件名。"
+            raise bad_data("这是一个文件夹，需要的是文件。", hint, path) from None
         raise bad_data(f"读不了这个文件（{_why(error)}）。", "请检查权限。", path) from None
+
+
+def text_digest(data: bytes) -> str:
+    """Hash of a text file, whatever system wrote its line ends."""
+    return sha256(data.replace(b"\r\n", b"\n") if b"\r" in data else data).hexdigest()
+
+
+def folder_digest(hashes: Mapping[str, str]) -> str:
+    """Hash of a folder of text files, from those of its files by name."""
+    lines = (f"{name} {held}\n" for name, held in sorted(hashes.items()))
+    return sha256("".join(lines).encode()).hexdigest()
 
 
 @contextmanager

@@ -103,7 +103,9 @@ def content(made: Made, suffix: str, switches: Switches) -> bytes:
     day = file_day(made.engine.day)
     extras = CLEAN if switches.clean else _extras(made, switches)
     if not switches.clean:
-        source = manifest(draft, made.request, made.workspace, layout, day, switches.on)
+        source = manifest(
+            draft, made.request, made.workspace, made.engine.bank, layout, day, switches.on
+        )
         extras = replace(extras, manifest=source)
     extras = replace(
         extras,

@@ -8,14 +8,13 @@ from datetime import date, datetime, timezone
 from hashlib import sha256
 from pathlib import Path
 
-from generator import __version__
+from generator import __version__, files
 from generator.api import layouts
 from generator.api.drafts import Request, sample_facts
 from generator.api.workspace import Workspace
-from generator.bank.bank import BUILT_IN, WORKSPACE, Place
+from generator.bank.bank import BUILT_IN, WORKSPACE, Bank, Place
 from generator.draft import Draft
 from generator.errors import DataError, bad_data
-from generator.files import read_bytes
 from generator.outline.load import find_outline, outline_folders
 from generator.rendering.manifest import Manifest, Source
 from generator.rendering.profiles import load_layout
@@ -29,6 +28,7 @@ def manifest(
     draft: Draft,
     request: Request,
     workspace: Workspace,
+    bank: Bank,
     layout: str,
     day: date | None,
     switches: tuple[str, ...],
@@ -40,40 +40,38 @@ def manifest(
         seed=draft.seed,
         target=draft.target,
         layout=layout,
-        text=text_hash(draft),
+        text=text_digest(draft),
         facts=_facts_name(request),
         as_of=request.as_of.isoformat() if request.as_of else "",
         day=day.isoformat() if day else "",
         candidates=workspace.candidates,
         avoided=request.avoid,
         switches=switches,
-        sources=tuple(sources(request, workspace, layout)),
+        sources=tuple(sources(request, workspace, bank, layout)),
     )
 
 
-def text_hash(draft: Draft) -> str:
+def text_digest(draft: Draft) -> str:
     """Hash of the words alone."""
     return sha256("\n".join(p.text for p in draft.paragraphs).encode()).hexdigest()
 
 
-def sources(request: Request, workspace: Workspace, layout: str) -> Iterator[Source]:
+def sources(request: Request, workspace: Workspace, bank: Bank, layout: str) -> Iterator[Source]:
     """Everything that had a say, with the hash of its content."""
-    own = list(_named(workspace.for_draft(request.facts, request.phrases).places()))
-    for name, folder, pattern in (
-        (f"套语 {BUILT_IN}", data_folder("phrases"), "*.yaml"),
-        *((f"套语 {name}", folder, "*.yaml") for name, folder in own),
-        (f"模板 {BUILT_IN}", data_folder("templates"), "*.j2"),
-        (f"模板 {WORKSPACE}", workspace.root / "templates", "*.j2"),
-    ):
-        if workspace.built_in or name != f"套语 {BUILT_IN}":
-            yield from _folder(name, folder, pattern)
+    known = {layer.folder: layer.digest for layer in bank.layers}
+    places = workspace.for_draft(request.facts, request.phrases).places()
+    for name, folder in _named([(BUILT_IN, data_folder("phrases")), *places]):
+        if held := known.get(folder):
+            yield Source(f"套语 {name}", held)
+    yield from _templates(f"模板 {BUILT_IN}", data_folder("templates"))
+    yield from _templates(f"模板 {WORKSPACE}", workspace.root / "templates")
     outline = find_outline(request.outline, outline_folders(workspace.root))
-    yield Source(f"提纲 {outline.stem}", _hash(outline))
-    if request.facts:
-        yield Source("要素", _hash(request.facts))
+    for name, file in ((f"提纲 {outline.stem}", outline), ("要素", request.facts)):
+        if file:
+            yield Source(name, files.text_digest(files.read_bytes(file)))
     used = load_layout(layout, layouts.folder(workspace.root))
     written = repr(sorted(used.written.items())).encode()
-    base = read_bytes(used.letterhead) if used.letterhead else b""
+    base = files.read_bytes(used.letterhead) if used.letterhead else b""
     yield Source(f"版式 {layout}", sha256(written + base).hexdigest())
 
 
@@ -105,15 +103,12 @@ def _facts_name(request: Request) -> str:
         return request.facts.name
 
 
-def _folder(name: str, folder: Path, pattern: str) -> Iterator[Source]:
-    """One hash of a folder's files, whatever system wrote their line ends; nothing when empty."""
-    digest = sha256()
-    paths = sorted(path for path in folder.rglob(pattern) if path.is_file())
-    for path in paths:
-        digest.update(f"{path.relative_to(folder).as_posix()} {_hash(path)}\n".encode())
-    if paths:
-        yield Source(name, digest.hexdigest())
-
-
-def _hash(path: Path) -> str:
-    return sha256(read_bytes(path).replace(b"\r\n", b"\n")).hexdigest()
+def _templates(name: str, folder: Path) -> Iterator[Source]:
+    """One hash of a folder's templates; nothing when there are none."""
+    hashes = {
+        path.relative_to(folder).as_posix(): files.text_digest(files.read_bytes(path))
+        for path in folder.rglob("*.j2")
+        if path.is_file()
+    }
+    if hashes:
+        yield Source(name, files.folder_digest(hashes))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from generator import __version__
 from generator.api.drafts import Request, sample_facts
-from generator.api.exports import Switches, content, make
+from generator.api.exports import Made, Switches, content, make
 from generator.api.manifest import SAMPLE, sources
 from generator.api.workspace import Workspace
 from generator.errors import DataError, bad_data
@@ -46,8 +46,9 @@ def verify(file: Path, facts: Path | None, root: Path, phrases: Path | None = No
     switches = Switches(manifest.layout, **dict.fromkeys(manifest.switches, True))
     workspace = Workspace(root, _built_in(manifest), manifest.candidates)
     request = replace(_request(manifest, facts, file), phrases=phrases)
-    changed = tuple(_changed(manifest, request, workspace))
-    ours = unpacked(content(make(request, workspace), ".docx", switches), _broken(file))
+    made = make(request, workspace)
+    changed = tuple(_changed(manifest, made))
+    ours = unpacked(content(made, ".docx", switches), _broken(file))
     if ours == theirs:
         return Verdict(True, (*changed, f"{file}：重做一遍，{len(ours)} 个部件全部一致。"))
     return Verdict(False, (*changed, *_differences(theirs, ours, file)))
@@ -94,11 +95,12 @@ def _built_in(manifest: Manifest) -> bool:
     return any(source.name == "套语 内置" for source in manifest.sources)
 
 
-def _changed(manifest: Manifest, request: Request, workspace: Workspace) -> Iterator[str]:
+def _changed(manifest: Manifest, made: Made) -> Iterator[str]:
     """Lines about what had a say and is not what it was."""
     if manifest.version != __version__:
         yield f"程序版本：当时 {manifest.version}，现在 {__version__}。"
-    now = {s.name: s.sha256 for s in sources(request, workspace, manifest.layout)}
+    found = sources(made.request, made.workspace, made.engine.bank, manifest.layout)
+    now = {source.name: source.sha256 for source in found}
     then = {s.name: s.sha256 for s in manifest.sources}
     for name in {**then, **now}:
         if name not in now:

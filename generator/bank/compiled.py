@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -115,8 +116,8 @@ class LayerFile(Struct, frozen=True, dict=True):
     """One file of a layer; of an overlay, what it says about one subtopic."""
 
     head: Head
-    concept_data: bytes = b"[]"
-    other_data: bytes = b"{}"
+    concept_data: bytes | memoryview = b"[]"
+    other_data: bytes | memoryview = b"{}"
 
     @cached_property
     def concepts(self) -> tuple[Placed, ...]:
@@ -134,6 +135,10 @@ class Layer(Struct, frozen=True):
 
     name: str
     files: tuple[LayerFile, ...] = ()
+    folder: Path | None = None
+    """None: it is nobody's folder."""
+    digest: str = ""
+    """Hash of its files; empty when it has none."""
 
 
 def packed(head: Head, concepts: tuple[Placed, ...], others: Others) -> LayerFile:

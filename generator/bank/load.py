@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +16,10 @@ from generator.bank import compiled, model
 from generator.bank.compiled import Head, Layer, LayerFile
 from generator.bank.model import PhraseFile
 from generator.errors import DataError, Problem
-from generator.files import read_bytes
+from generator.files import folder_digest, read_bytes, text_digest
+
+CHECK = 4
+"""Bytes of the check and of the size of the index."""
 
 OVERLAY = "_jianggao.yaml"
 """The file of a layer that commands write; it has the last word in its layer."""
@@ -25,6 +30,8 @@ class Compiled(Struct, frozen=True):
 
     digest: str
     heads: tuple[Head, ...]
+    sizes: tuple[tuple[int, int], ...]
+    """Bytes of the concepts, and of all else, of every part."""
 
 
 Known = Mapping[str, tuple[str, tuple[LayerFile, ...]]]
@@ -38,8 +45,7 @@ def load_layer(folder: Path, name: str) -> Layer:
     never stale and a change of one file compiles that file alone; where the cache cannot be read
     or written the YAML is parsed again.
     """
-    contents = [(path.relative_to(folder).as_posix(), read_bytes(path)) for path in _paths(folder)]
-    digests = {path: sha256(data).hexdigest() for path, data in contents}
+    digests = {path: text_digest(read_bytes(folder / path)) for path in _paths(folder)}
     slot = "layer-" + sha256(str(folder.resolve()).encode()).hexdigest()[:16] + ".bank"
     known = _read(slot)
     stale = [path for path, digest in digests.items() if known.get(path, ("",))[0] != digest]
@@ -47,7 +53,8 @@ def load_layer(folder: Path, name: str) -> Layer:
     parts = {path: fresh.get(path) or known[path][1] for path in digests}
     if fresh or len(parts) != len(known):
         _write(slot, {path: (digests[path], parts[path]) for path in parts})
-    return Layer(name, tuple(file for path in parts for file in parts[path]))
+    files = tuple(file for path in parts for file in parts[path])
+    return Layer(name, files, folder, folder_digest(digests) if digests else "")
 
 
 def load_file(path: Path) -> PhraseFile:
@@ -63,10 +70,15 @@ def load_file(path: Path) -> PhraseFile:
     return content
 
 
-def _paths(folder: Path) -> list[Path]:
-    """Sorted; the overlay of commands last."""
-    found = (path for path in folder.rglob("*.yaml") if path.is_file())
-    return sorted(found, key=lambda path: (path.name == OVERLAY, path))
+def _paths(folder: Path) -> list[str]:
+    """The files of a layer, relative to its folder; sorted, the overlay of commands last."""
+    found = (
+        f"{inside}/{name}"[len(str(folder)) + 1 :].replace(os.sep, "/")
+        for inside, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(".yaml")
+    )
+    return sorted(found, key=lambda path: (path.split("/")[-1] == OVERLAY, path.split("/")))
 
 
 def _compile_all(folder: Path, paths: Iterable[str]) -> dict[str, tuple[LayerFile, ...]]:
@@ -103,45 +115,44 @@ def _format() -> bytes:
         for held in kept
         if isinstance(held, type) and issubclass(held, Struct)
     ]
-    return sha256(f"{__version__}{named}".encode()).hexdigest().encode()
+    return f"{__version__}{named}".encode()
 
 
-def _read(slot: str) -> dict[str, tuple[str, tuple[LayerFile, ...]]]:
-    """What the cache holds: a hash of all that follows, an index, and two lines for every part."""
-    data = cache.read_bytes(slot)
-    if data is None:
+def _read(slot: str) -> Known:
+    """What the cache holds: a check of all that follows, the size of an index, the index, and the
+    bytes of every part.
+    """
+    data = memoryview(cache.read_bytes(slot) or b"")
+    check, size = data[:CHECK], data[CHECK : 2 * CHECK]
+    if bytes(check) != _check(data[CHECK:]):
         return {}
-    check, _, rest = data.partition(b"\n")
-    if check != _seal(rest):
-        return {}
-    index, *lines = rest.split(b"\n")
+    at = 2 * CHECK + int.from_bytes(size, "big")
     known = {}
-    at = 0
-    for path, entry in msgspec.json.decode(index, type=dict[str, Compiled]).items():
+    for path, entry in msgspec.json.decode(data[2 * CHECK : at], type=dict[str, Compiled]).items():
         parts = []
-        for head in entry.heads:
-            parts.append(LayerFile(head, lines[at], lines[at + 1]))
-            at += 2
+        for head, (concepts, others) in zip(entry.heads, entry.sizes, strict=True):
+            middle, end = at + concepts, at + concepts + others
+            parts.append(LayerFile(head, data[at:middle], data[middle:end]))
+            at = end
         known[path] = entry.digest, tuple(parts)
     return known
 
 
 def _write(slot: str, known: Known) -> None:
     index = {
-        path: Compiled(digest, tuple(part.head for part in parts))
+        path: Compiled(
+            digest,
+            tuple(part.head for part in parts),
+            tuple((len(part.concept_data), len(part.other_data)) for part in parts),
+        )
         for path, (digest, parts) in known.items()
     }
-    lines = [
-        data
-        for _, parts in known.values()
-        for p in parts
-        for data in (p.concept_data, p.other_data)
-    ]
-    rest = b"\n".join([msgspec.json.encode(index), *lines])
-    cache.write_whole(slot, _seal(rest) + b"\n" + rest)
+    head = msgspec.json.encode(index)
+    every = (part for _, parts in known.values() for part in parts)
+    bodies = [data for part in every for data in (part.concept_data, part.other_data)]
+    rest = b"".join([len(head).to_bytes(CHECK, "big"), head, *bodies])
+    cache.write_whole(slot, _check(rest) + rest)
 
 
-def _seal(rest: bytes) -> bytes:
-    digest = sha256(_format())
-    digest.update(rest)
-    return digest.hexdigest().encode()
+def _check(rest: bytes | memoryview) -> bytes:
+    return crc32(rest, crc32(_format())).to_bytes(CHECK, "big")

@@ -195,8 +195,9 @@ class Templates:
         path = Path(template.filename or file)
         names = self._check_names(path)
         layer = BUILT_IN if path.parent == self.folders[-1] else WORKSPACE
+        lines = template.debug_info
         blocks = [
-            Block(name, block, path, _line(template, render), layer, render, template.new_context)
+            Block(name, block, path, _line(lines, render), layer, render, template.new_context)
             for block, render in template.blocks.items()
         ]
         more = tuple(block for block in blocks if block.name.startswith("more"))
@@ -239,9 +240,10 @@ class Templates:
         return free
 
 
-def _line(template: jinja2.Template, render: Callable[[Context], Iterable[str]]) -> int:
-    """Template line on which a block begins."""
-    return template.get_corresponding_lineno(render.__code__.co_firstlineno + 1)
+def _line(lines: list[tuple[int, int]], render: Callable[[Context], Iterable[str]]) -> int:
+    """Template line on which a block begins. ``lines``: of the template, and of its compiled code."""
+    start = render.__code__.co_firstlineno + 1
+    return next((line for line, compiled in reversed(lines) if compiled <= start), 1)
 
 
 def _bytecode_cache() -> jinja2.BytecodeCache | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -163,7 +163,7 @@ def _section(
     written: dict[str, str],
     problems: list[Problem],
 ) -> Iterator[tuple[str, Any]]:
-    known = {one.key: (field, one) for field, one in _parameters(_SECTIONS[path[1]])}
+    known = _parameters(_SECTIONS[path[1]])
     for key, text in source.data[path[0]][path[1]].items():
         if key not in known:
             problems.append(_unknown(source, (*path, key), list(known)))
@@ -178,10 +178,11 @@ def _section(
             problems.append(source.problem((*path, key), f"“{key}”{error}。"))
 
 
-def _parameters(section: type[Struct]) -> Iterator[tuple[FieldInfo, Parameter]]:
-    """Fields of a section, and how YAML knows them."""
-    for field in fields(section):
-        yield field, field.type.__metadata__[0]
+@cache
+def _parameters(section: type[Struct]) -> Mapping[str, tuple[FieldInfo, Parameter]]:
+    """The fields of a section by the keys of YAML."""
+    known = ((field, field.type.__metadata__[0]) for field in fields(section))
+    return {parameter.key: (field, parameter) for field, parameter in known}
 
 
 def _split(written: Any) -> tuple[Any, Basis]:
@@ -242,9 +243,9 @@ def _chain(name: str, known: Mapping[str, _Profile]) -> list[_Profile]:
 
 def _complain_if_missing(name: str, values: _Values, file: Path) -> None:
     missing = [
-        f"{key}.{parameter.key}"
+        f"{key}.{name}"
         for key, kind in (("页面", Page), ("通用", Look))
-        for field, parameter in _parameters(kind)
+        for name, (field, _) in _parameters(kind).items()
         if field.required and field.name not in values[key]
     ]
     if missing:

@@ -45,7 +45,9 @@ def test_each_layer_wins_over_those_below_it(root, tmp_path):
     facts.write_text("会议名称: 会\n", encoding="utf-8")
     write(tmp_path / "要素.套语", {"a.yaml": wording("这一稿的话最后说")})
     assert first(Workspace(root).for_draft(facts, None)) == ("这一稿的话最后说", "本稿")
-    named = [s.name for s in sources(Request("party-annual", facts), Workspace(root), "speech")]
+    workspace, request = Workspace(root), Request("party-annual", facts)
+    bank = workspace.for_draft(facts, None).bank()
+    named = [source.name for source in sources(request, workspace, bank, "speech")]
     layers = ["套语 内置", "套语 单位（共用）", "套语 单位", "套语 个人", "套语 本稿"]
     assert named[: len(layers)] == layers
 

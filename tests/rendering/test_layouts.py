@@ -105,7 +105,7 @@ def test_a_file_of_another_form_is_one_message(text: str, tmp_path: Path) -> Non
 
 def test_every_parameter_has_a_chinese_key_of_its_own() -> None:
     for kind in (Page, Look):
-        keys = [field.metadata["key"] for field in fields(kind)]
+        keys = [field.type.__metadata__[0].key for field in fields(kind)]
         assert len(set(keys)) == len(keys)
     assert len({name.id for name in STYLES.values()}) == len(STYLES)
 
