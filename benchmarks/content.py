@@ -4,6 +4,7 @@ For every subtopic: passages a move, options inside them, distinct clauses as ta
 problem (with every choice made), openers, links, heading sets, and how many of its tasks and
 reviews can carry a fact. Then the subtopics below the bar, worst first, with what they lack. A move
 is asked only of a subtopic that has some passage of it: a subtopic of training reviews nothing.
+Passages for one occasion alone are counted, but need carry no fact.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Subtopic:
     carried: int
     """Those of them that some passage says."""
     carrying: float
-    """Share of tasks and reviews with a fact in them."""
+    """Share of the tasks and reviews for any occasion with a fact in them."""
 
     def lacks(self) -> Iterator[str]:
         """What it has less of than the bar asks."""
@@ -77,7 +78,7 @@ def measured(bank: Bank, topic: str, name: str) -> Subtopic:
     said: dict[str, set[str]] = {}
     for move, group in lines.items():
         said[move] = set().union(*(clauses(line.wording.text) for line in group))
-    worked = lines["任务"] + lines["回顾"]
+    worked = [line for line in lines["任务"] + lines["回顾"] if not line.occasions]
     every = [line for group in lines.values() for line in group]
     facts = [fact.name for fact in bank.facts_of.get(name, ())]
     sets = [each for each, _ in bank.heading_sets if name in each.headings]
