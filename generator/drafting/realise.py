@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ from generator.drafting.seeds import node_seed, noise
 from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, PassageAsk, Skeleton
 from generator.drafting.words import Words
 from generator.errors import bad_data
+from generator.facts.model import Item
 from generator.vocabulary import Aspect, Move
 
 ASPECTS: dict[Move, Aspect] = {"回顾": "回顾", "经验": "回顾", "问题": "问题", "原因": "问题"}
@@ -61,7 +63,11 @@ class Realiser:
         self.templates = templates
         self.memory = memory
         self.seed = seed
-        self._rendered: dict[str, Skeleton | None] = {}
+        self._rendered: dict[tuple[str, str], Skeleton | None] = {}
+        """By block and place."""
+        self._said: Callable[[Item, str], Said] = lru_cache(None)(
+            partial(say_item, words=words, templates=templates)
+        )
         self.lengths = Lengths(words)
         self.raised: dict[str, frozenset[str]] = {}
         """By subtopic, the threads of which the user gives a problem."""
@@ -72,7 +78,7 @@ class Realiser:
         pattern = self.templates.pattern(plan.template)
         ends = self._skeletons(pattern, pattern.ends, plan)
         sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan))
-        queue = [say_item(item, plan.subtopic, self.words, self.templates) for item in plan.items]
+        queue = [self._said(item, plan.subtopic) for item in plan.items]
         sampler.about = self._about(plan, queue)
         sampler.raised = self.raised.get(plan.subtopic, frozenset())
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
@@ -163,13 +169,14 @@ class Realiser:
     def _skeletons(
         self, pattern: Pattern, blocks: Sequence[Block], plan: PlanParagraph
     ) -> list[Skeleton]:
-        """The usable blocks; rendered once a draft where they do not depend on the place."""
-        if not pattern.fixed:
-            return _usable(blocks, self._variables(plan))
-        for block in blocks:
-            if block.id not in self._rendered:
-                self._rendered[block.id] = block.skeleton(self._variables(plan))
-        return [s for block in blocks if (s := self._rendered[block.id]) is not None]
+        """The usable blocks; rendered once for a place, and once a draft where they do not depend
+        on it."""
+        place = "" if pattern.fixed else plan.path
+        rows = {(block.id, place): block for block in blocks}
+        if new := rows.keys() - self._rendered.keys():
+            variables = self._variables(plan)
+            self._rendered |= {row: rows[row].skeleton(variables) for row in new}
+        return [s for row in rows if (s := self._rendered[row]) is not None]
 
     def _ranked(
         self,
@@ -256,11 +263,6 @@ def _beyond(items: Sequence[int], skeleton: Skeleton) -> float:
 
 def _aspect(plan: PlanParagraph) -> Aspect:
     return ASPECTS.get(plan.move, "任务")
-
-
-def _usable(blocks: Iterable[Block], variables: Mapping[str, Any]) -> list[Skeleton]:
-    skeletons = (block.skeleton(variables) for block in blocks)
-    return [skeleton for skeleton in skeletons if skeleton is not None]
 
 
 def _unserved(plan: PlanParagraph) -> tuple[str, str]:
