@@ -15,7 +15,7 @@ from typing import get_args
 from msgspec import Struct
 
 from generator.bank.bank import BUILT_IN, SLOT, Bank, Entry, Line, Wording, stable_key
-from generator.bank.choices import Part, mean_length, settled
+from generator.bank.choices import Part, mean_length, parts, settled
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
 from generator.drafting.seeds import noise
@@ -178,7 +178,11 @@ class Words:
         return next((line for line in lines if line.id == id), None)
 
     def _usable(self, wording: Wording) -> bool:
-        return all(slot in self.facts.values for slot in wording.slots)
+        """Whether every piece of it has an option whose facts are all given."""
+        return "{" not in wording.text or all(
+            any(self.facts.values.keys() >= set(SLOT.findall(option)) for option in part)
+            for part in parts(wording.text)
+        )
 
     def valid(self, valid_from: date | None, valid_to: date | None) -> bool:
         """Whether what holds from one day to another holds on the day of the draft."""
@@ -202,7 +206,7 @@ class Words:
             concept = entry.concept
             if concept.stage == stage and self.valid(concept.valid_from, concept.valid_to):
                 for wording in entry.wordings[aspect]:
-                    if not wording.slots or self._usable(wording):
+                    if self._usable(wording):
                         yield entry, wording
 
     def _printed_length(self, wording: Wording) -> int:

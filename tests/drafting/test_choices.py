@@ -170,3 +170,12 @@ def test_a_bank_without_the_built_in_layer_says_what_it_can_and_tells_what_it_le
     made_draft = draft(Request("party-annual"), workspace)
     assert any("要把换届这件事办好。" in text for text in texts(made_draft))
     assert any("略去了" in line for line in made_draft.warnings)
+
+
+def test_a_line_is_not_said_where_no_option_of_a_choice_can_be(tmp_path):
+    line = "用途: 号召, 文句: ['为[{甲乙丙}|{丁戊己}]而奋斗！']"
+    facts = "要素:\n- {名称: 甲乙丙, 说明: 试}\n- {名称: 丁戊己, 说明: 试}\n"
+    workspace = workspace_with(tmp_path, "phrases/试.yaml", f"{facts}语句:\n- {{{line}}}\n")
+    words = engine(Request("party-annual"), workspace).words
+    assert any("而奋斗" in line.wording.text for line in words.bank.lines["号召", ""])
+    assert all("{甲乙丙}" not in line.wording.text for line in words.lines("号召", ""))
