@@ -13,7 +13,7 @@ from generator.bank.choices import mean_length, parts
 from generator.bank.pairs import pairs
 from generator.draft import Run
 from generator.drafting.memory import Memory, Spoken
-from generator.drafting.polish import polished
+from generator.drafting.polish import polished, without_echo
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import PassageAsk
 from generator.drafting.words import Words, clauses_of, worn_in
@@ -150,11 +150,16 @@ def passage_sayings(
     for line in sorted(lines, key=lambda v: -score(v)):
         saying = _settle(line, words, memory, said, node)
         if ask.move == "任务":
-            text = polished(saying.wording.text, node, line.id)
-            saying = replace(
-                saying, wording=Wording(text, tuple(SLOT.findall(text)), saying.wording.origin)
-            )
-        yield _led(saying, memory, node) if ask.lead else saying
+            saying = _reworded(saying, polished(saying.wording.text, node, line.id))
+        if ask.lead:
+            saying = _led(saying, memory, node)
+            saying = _reworded(saying, without_echo(saying.wording.text, saying.lead))
+        yield saying
+
+
+def _reworded(saying: Saying, text: str) -> Saying:
+    wording = Wording(text, tuple(SLOT.findall(text)), saying.wording.origin)
+    return replace(saying, wording=wording)
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from generator.bank.bank import stable_key
+from generator.bank.pairs import pairs
 from generator.drafting.seeds import noise
 
 KEPT_BANS = 0.2
@@ -30,6 +31,13 @@ _UNFINISHED = re.compile("(?:的|时|后|前|如果|要是|(?:既|宁可)[^，]*
 _ASKED = re.compile("要|必须|应|须|做到|凡")
 """Words without which what is left when a ban is gone asks for nothing."""
 
+ECHO = 0.6
+"""Share of the pairs of characters of a short phrase from which a clause says it again."""
+
+_DEMANDED = re.compile("要[^。；：{]+")
+_HANGING = re.compile("[也并使让不更才就而但既又]|从而|以便|确保")
+"""How a clause begins that cannot stand first."""
+
 _DEMAND = re.compile("要|对|把|凡|每|会后|会上|平时|考核|评|结果|督")
 
 
@@ -45,6 +53,18 @@ def polished(text: str, node: int, id: str) -> str:
         for n, sentence in enumerate(_SENTENCE.findall(text))
     ]
     return _joined(sentences, node, id) if sentences else text
+
+
+def without_echo(text: str, lead: str) -> str:
+    """The text without a first clause that only says again what the short phrase before it said.
+
+    >>> without_echo("要规范开展主题党日，把学习、议事统筹起来。", "规范开展主题党日")
+    '把学习、议事统筹起来。'
+    """
+    first, _, rest = text.partition("，")
+    said = len(pairs(lead) & pairs(first))
+    echoes = _DEMANDED.fullmatch(first) and said >= ECHO * max(1, len(lead) - 1)
+    return rest if echoes and rest and not _HANGING.match(rest) else text
 
 
 def chance(node: int, id: str, what: str) -> float:
