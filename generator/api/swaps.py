@@ -58,6 +58,10 @@ def _lines(made: Made, run: Run, paragraph: int, number: int) -> Iterator[Swap]:
     own = next((line for line in known if line.id == run.origin.ref), None)
     if own is None:
         return
+    leads = [f"{lead}。" for lead in own.leads]
+    if run.text in leads:
+        yield from (_swap(own, lead, "同一条的另一个短标题") for lead in leads)
+        return
     for node in range(MOST):
         text = words.said(own, node)
         if not run.text.endswith(text):

@@ -22,8 +22,14 @@ def made():
 def runs(made, kind):
     for n, paragraph in enumerate(made.draft.paragraphs, 1):
         for m, run in enumerate(paragraph.runs, 1):
-            if run.origin.kind == kind:
+            if run.origin.kind == kind and not is_lead(made, run):
                 yield n, m, run
+
+
+def is_lead(made, run):
+    """Whether a run is the short phrase before a passage, with the user's items behind it."""
+    line = made.engine.words.passage(run.origin.ref)
+    return line is not None and run.text.removesuffix("。") in line.leads
 
 
 @pytest.mark.parametrize("kind", ["passage", "line"])
@@ -35,6 +41,15 @@ def test_at_least_five_replacements_are_ranked_with_their_source(made, kind):
         assert run.text not in {offer.text for offer in offers}
         assert not said & {offer.text for offer in offers}
         assert all(offer.source and offer.layer and offer.why for offer in offers)
+
+
+def test_a_short_phrase_is_exchanged_for_another_one_of_its_passage(made):
+    for n, paragraph in enumerate(made.draft.paragraphs, 1):
+        for m, run in enumerate(paragraph.runs, 1):
+            if run.origin.kind == "passage" and is_lead(made, run):
+                line = made.engine.words.passage(run.origin.ref)
+                others = {f"{lead}。" for lead in line.leads} - {run.text}
+                assert {offer.text for offer in alternatives(made, n, m)} == others
 
 
 def test_a_heading_is_offered_from_other_sets_and_a_fact_not_at_all(made):
