@@ -75,6 +75,7 @@ class Engine(Struct, frozen=True, dict=True):
         realiser.raised = self._raised(plan)
         nodes = list(self._realised(plan, realiser))
         outside = sum(len(run.text) for run in plan.headings)
+        outside += sum(len(p.text) for section in plan.sections for p in self._gaps(section))
         nodes = fit_length(nodes, realiser, self.target, outside)
         return self._assembled(plan, nodes)
 
@@ -191,6 +192,10 @@ class Engine(Struct, frozen=True, dict=True):
         if section.heading and (paragraphs or section.gaps):
             yield Paragraph("heading1", (section.heading,), section.path)
         yield from paragraphs
+        yield from self._gaps(section)
+
+    def _gaps(self, section: PlanSection) -> Iterator[Paragraph]:
+        """A line for every required fact that is missing and belongs into a section."""
         descriptions = {fact.name: fact.description for fact in self.loaded.outline.facts}
         for name in section.gaps:
             text = f"【待补：{name}（{descriptions[name]}）】"
