@@ -18,7 +18,7 @@ Order = Sequence[tuple[str, ...]]
 
 FLOORS: Order = (
     ("errors",),
-    ("files", "resources", "vocabulary"),
+    ("divisions", "files", "resources", "vocabulary"),
     ("yamlio", "cache", "model"),
     ("validation",),
     ("draft", "document"),

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from generator.checking.data import FOLDER, halves, table
+from generator.checking.data import halves, table
 from generator.checking.patterns import Words
+from generator.divisions import divisions
 
 LONG_SUFFIXES = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区")
 SHORT_SUFFIXES = ("省", "市", "盟")
 _NOT_AFTER_CITY = frozenset("场民值容政直级")
 _NOT_AFTER_DISTRICT = frozenset("域间别分块位")
 _LEFT_ALIKE = frozenset("各全我本该每外城某")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A division: its full name and what it lies in, the nearest last."""
-
-    name: str
-    inside: tuple[str, ...] = ()
-
-
-@cache
-def divisions() -> Mapping[str, tuple[Place, ...]]:
-    """Full name → the divisions of that name (several districts are called 鼓楼区)."""
-    found: dict[str, list[Place]] = {}
-    for line in (FOLDER / "divisions.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        province, city, counties = line.split("\t")
-        above = (province,) if city in ("-", "市辖区") else (province, city)
-        _add(found, Place(province))
-        if len(above) == 2:
-            _add(found, Place(city, (province,)))
-        for county in counties.split():
-            _add(found, Place(county, above))
-    return {name: tuple(places) for name, places in found.items()}
-
-
-def _add(found: dict[str, list[Place]], place: Place) -> None:
-    places = found.setdefault(place.name, [])
-    if place not in places:
-        places.append(place)
 
 
 def short_name(name: str) -> str:

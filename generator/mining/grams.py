@@ -23,7 +23,7 @@ from generator.mining.words import Words
 LONGEST = 20
 """Characters of the longest sequence that is counted; longer ones tell pieces from wholes."""
 
-MOST_WORDS = 10
+MOST_WORDS = 12
 
 COUNT, DOCUMENTS, BEFORE, AFTER, QUOTED, CHARACTERS = range(6)
 """Columns: occurrences, documents, edges before and behind, wholly in quotes, characters of all."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.corpus.characters import HAN
+from generator.divisions import bare_name, divisions
 from generator.mining.lexicon import cue, words
 from generator.mining.pieces import without_quotes
 from generator.mining.segment import tags
@@ -20,6 +21,9 @@ SHORTEST, LONGEST = 6, 16
 
 _CLEAN = re.compile(rf"[{HAN}、“”‘’]+")
 _PLACE = re.compile(r"[一-龥]{1,3}(?:市|县|镇|乡|村|州|盟|旗)(?:直|委|级|域|政府|区)?")
+_NAMES = frozenset(("ns", "nr", "nrt", "nz"))
+"""Tags of names; 资源 and 公安 are divisions too, but other words first."""
+
 _QUOTE = re.compile(r"“([^”]*)”")
 
 
@@ -87,10 +91,15 @@ def is_place(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
-    """Place names of the dictionary, also without the 市 or 县 behind them."""
-    named = {word for word, tag in tags().items() if tag == "ns"}
-    named |= {word[:-1] for word in named if word[-1] in "市县"}
-    return frozenset(word for word in named if len(word) >= 2) - words("泛指")
+    """Divisions with and without their suffix, and of what the dictionary takes for a place what
+    its last character calls a river, a mountain, a country: the rest of it is noise (城市, 美丽).
+    """
+    known = tags()
+    named = {word for word, tag in known.items() if tag == "ns"}
+    short = {bare_name(name) for name in divisions()}
+    short = {name for name in short if len(name) > 1 and known.get(name, "ns") in _NAMES}
+    nature = {word for word in named if word[-1] in "江河湖海洋山岛洲湾峡国省州" and len(word) > 1}
+    return frozenset({*divisions(), *short, *nature, *words("地域")} - words("泛指"))
 
 
 def _quotes_a_clause(text: str) -> bool:

@@ -84,7 +84,9 @@ def set_phrases(refs: Sequence[Ref], found: Sequences, run: Runner) -> list[Phra
     scores = _scores(table, entropy, tight)
     candidates = {phrase.text: phrase for phrase in _candidates(table, pieces, scores)}
     for phrase in _quoted(refs, found.table, run):
-        candidates.setdefault(phrase.text, phrase)
+        known = candidates.get(phrase.text)
+        if known is None or known.score < phrase.score:
+            candidates[phrase.text] = phrase
     kept = [p for p in _maximal(candidates) if not _is_list(p, found.table)]
     return list(_distinct(sorted(kept, key=lambda phrase: (-phrase.score, phrase.text))))
 

@@ -25,6 +25,10 @@ _NEAR_ALL = 1.15
 """Candidates that are looked at for every phrase that is wanted: some turn out to be local."""
 
 
+EVERYBODYS = 10
+"""Documents from which on a marked term is everybody's, whatever place it is called by (“枫桥经验”)."""
+
+
 def proposed_phrases(
     refs: Sequence[Ref], phrases: Sequence[Phrase], most: int, run: Runner
 ) -> list[SetPhrase]:
@@ -54,8 +58,9 @@ def _made(
 def _is_unfit(phrase: Phrase) -> bool:
     """Local matter, a report of what somebody said, or a piece that lacks its verb."""
     text, pieces = phrase.text, phrase.words
-    local = names_somebody if phrase.quoted >= MARKED else is_local
-    if local(text, pieces) or cue("转述").search(text):
+    if phrase.quoted >= MARKED:
+        return phrase.documents < EVERYBODYS and names_somebody(text, pieces)
+    if is_local(text, pieces) or cue("转述").search(text):
         return True
     if (text[0] == "是" and len(text) < 8) or _is_uneven(text):
         return True

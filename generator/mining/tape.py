@@ -56,7 +56,7 @@ class Tape:
     stretch: Small
     """The number of its stretch."""
     word_start: Flags
-    """Whether a word begins here (also true at boundaries)."""
+    """Whether a word begins here (also true at boundaries and at quotes)."""
     quotes: NDArray[np.uint8]
     """1: a quote opens directly before; 2: one closes directly behind; 3: both."""
     documents: Small
@@ -117,11 +117,14 @@ def make_tape(pieces: Iterable[Stretch], cut: Cutter) -> Tape:
     kept = kind != _QUOTE
     kept[1:] &= ~((kind[1:] == _DIGIT) & (kind[:-1] == _DIGIT))
     at = np.flatnonzero(kept)
+    quotes = _quotes(chars, at)
     starts = _word_starts(joined, kind != _QUOTE, cut)[at]
     starts |= kind[at] < _DIGIT
+    starts |= (quotes & 1) > 0
+    starts[1:] |= (quotes[:-1] & 2) > 0
     return Tape(
         np.where(kind[at] == _DIGIT, ord(DIGIT), chars[at]).astype(np.uint16),
-        offsets[at], number[at], starts, _quotes(chars, at),
+        offsets[at], number[at], starts, quotes,
         np.array([piece.document for piece in pieces], np.int32),
         np.array([mark(piece.text) for piece in pieces], np.uint64),
     )  # fmt: skip

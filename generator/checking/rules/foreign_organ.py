@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.finding import Hit
-from generator.checking.gazetteer import divisions
+from generator.divisions import divisions
 from generator.checking.known import fact_words
 from generator.checking.rule import Context, Example, Rule
 from generator.checking.text import Text
