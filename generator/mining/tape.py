@@ -136,7 +136,7 @@ def mark(text: str) -> int:
 
 
 def _word_starts(text: str, is_plain: Flags, cut: Cutter) -> Flags:
-    """For every place of the text whether a word begins there; quotes do not part words."""
+    """For every place of the text whether a word begins there; what stands in the text, quotes aside."""
     words = cut(text.translate(_WITHOUT_QUOTES))
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     result = np.zeros(len(text), np.bool_)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -91,6 +92,22 @@ def test_phrases_have_four_to_sixteen_characters(phrases: dict[str, SetPhrase]) 
     assert all(4 <= len(plain(text)) <= 16 for text in phrases)
 
 
+def parted(text: str) -> list[str]:
+    """The words of a text without its quotes, which part words where they hold something."""
+    bounds = {0}
+    letters = ""
+    for n, char in enumerate(text):
+        if char in "“”":
+            continue
+        if text[n - 1 : n] == "“":
+            bounds.add(len(letters))
+        letters += char
+        if text[n + 1 : n + 2] == "”":
+            bounds.add(len(letters))
+    bounds.update(accumulate(map(len, cut(letters))))
+    return [letters[a:b] for a, b in pairwise(sorted(bounds))]
+
+
 def naive(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
     """How often and in how many documents every sequence of words occurs, counted plainly."""
     counts: dict[str, list[int]] = {}
@@ -100,8 +117,8 @@ def naive(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
             if paragraph.text in paragraphs:
                 continue
             paragraphs.add(paragraph.text)
-            for part in re.split(r"[^\u4e00-\u9fff、]+", plain(paragraph.text)):
-                words = cut(part)
+            for part in re.split(r"[^\u4e00-\u9fff、“”]+", paragraph.text):
+                words = parted(part)
                 for first in range(len(words)):
                     for last in range(first + 1, min(len(words), first + MOST_WORDS) + 1):
                         text = "".join(words[first:last])

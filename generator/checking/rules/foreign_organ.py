@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.finding import Hit
-from generator.divisions import divisions
 from generator.checking.known import fact_words
 from generator.checking.rule import Context, Example, Rule
 from generator.checking.text import Text
+from generator.divisions import divisions
 
 _ORGAN = re.compile(
     r"(?:(?<=[由向在经])([\u4e00-\u9fff]{2}县)|(?:(?<=[，。；、：“由向在和])|^)([\u4e00-\u9fff]{2}[镇乡]))"
