@@ -179,7 +179,7 @@ INSIDE: dict[str, Order] = {
         ),
     ),
     "drafting": (
-        ("memory", "names", "nodes", "numerals", "plan", "seeds", "skeleton", "tasks"),
+        ("judged", "memory", "names", "nodes", "numerals", "plan", "seeds", "skeleton", "tasks"),
         ("polish", "words"),
         (
             "alternatives",

@@ -92,7 +92,7 @@ class Memory:
         """Forget what a paragraph used, before it is drawn again."""
         for part in Used.__struct_fields__:
             counts: Counter[str] = getattr(self, part)
-            counts.subtract(getattr(used, part))
             for key in getattr(used, part):
+                counts[key] -= 1
                 if not counts[key]:  # what is said no more must not be found by "in"
                     del counts[key]

@@ -12,11 +12,12 @@ from generator.bank.bank import BUILT_IN, SLOT, Line, Wording, stable_key
 from generator.bank.choices import mean_length, parts
 from generator.bank.pairs import pairs
 from generator.draft import Run
+from generator.drafting.judged import Judged, judged
 from generator.drafting.memory import Memory, Spoken
 from generator.drafting.polish import polished, without_echo
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import PassageAsk
-from generator.drafting.words import Words, clauses_of, worn_in
+from generator.drafting.words import Words
 
 PIN_BONUS = 4.0
 """What a pinned entry gains: it is said wherever it fits (noise times weight is at most 4)."""
@@ -121,8 +122,10 @@ def passage_sayings(
 
     def score(line: Line) -> float:
         text = line.wording.text
-        chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0) + _favour(line)
-        chance += NEWS_BONUS * words.has_news(text, said)
+        fixed = _fixed(text, line.id)
+        chance = noise(node, fixed.key) * min(line.weight, 4.0) + _favour(line)
+        if "{" in text:
+            chance += NEWS_BONUS * (not said.issuperset(words.numbers_in(judged(text))))
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
         chance += MADE_FOR * bool(line.occasions)
@@ -131,12 +134,10 @@ def passage_sayings(
             chance -= CONTRADICTION
         if ask.move == "问题" and memory.subjects.get(f"回顾:{subtopic}#{line.thread}"):
             chance -= CONTRADICTION
-        fixed = fixed_words(text)
-        repeated = sum(clause in memory.clauses for clause in clauses_of(fixed))
         if turn.aim:
             chance -= abs(mean_length(text) - turn.aim) / OFF_AIM
         same = bool(spoken.used.heads) and spoken.used.heads[-1] == text[:2]
-        wear = sum(min(memory.worn[word], 4) for word in worn_in(fixed))
+        repeated, wear = fixed.repeats(memory.clauses), fixed.wear(memory.worn)
         return chance - REPEAT_PENALTY * repeated - SAME_START * same - WORN_PENALTY * wear
 
     lines = [
@@ -145,7 +146,7 @@ def passage_sayings(
         if _unsaid(line, memory, spoken)
         and (not ask.lead or line.leads)
         and f"{ask.move}:{subtopic}#{line.thread or line.id}" not in spoken.used.subjects
-        and said.isdisjoint(words.numbers_in(fixed_words(line.wording.text)))
+        and said.isdisjoint(words.numbers_in(_fixed(line.wording.text, line.id)))
     ]
     for line in sorted(lines, key=lambda v: -score(v)):
         saying = _settle(line, words, memory, said, node)
@@ -163,13 +164,13 @@ def _reworded(saying: Saying, text: str) -> Saying:
 
 
 @lru_cache(maxsize=20_000)
-def fixed_words(text: str) -> str:
-    """What a text says whatever is chosen, a comma where there is a choice.
+def _fixed(text: str, id: str) -> Judged:
+    """What a passage says whatever is chosen, a comma where there is a choice.
 
-    >>> fixed_words("要[摸底|排查]，整改。")
+    >>> _fixed("要[摸底|排查]，整改。", "甲").text
     '要，，整改。'
     """
-    return "".join(part[0] if len(part) == 1 else "，" for part in parts(text))
+    return judged("".join(part[0] if len(part) == 1 else "，" for part in parts(text)), id)
 
 
 def _favour(line: Line) -> float:
@@ -179,7 +180,7 @@ def _favour(line: Line) -> float:
 
 def _unsaid(line: Line, memory: Memory, spoken: Spoken) -> bool:
     text = line.wording.text
-    return not memory.texts[text] and text not in spoken.used.texts
+    return not memory.texts.get(text) and text not in spoken.used.texts
 
 
 def _settle(line: Line, words: Words, memory: Memory, said: Container[str], node: int) -> Saying:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
 from generator.drafting.constraints import HARD, PENALTIES, Situation, unsaid
+from generator.drafting.judged import judged
 from generator.drafting.memory import Memory, Spoken
 from generator.drafting.passages import (
     PIN_BONUS,
@@ -22,7 +23,7 @@ from generator.drafting.passages import (
 )
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ConceptAsk, LineAsk, PassageAsk
-from generator.drafting.words import Clause, Words, clauses_of, worn_in
+from generator.drafting.words import Clause, Words
 from generator.vocabulary import Aspect
 
 WIDTH = 7
@@ -217,9 +218,9 @@ class Sampler:
             spoken.runs.extend(self.words.runs(choice.wording))
             spoken.pairs |= pairs(choice.wording.text)
             spoken.used.texts.extend(said_by(choice))
-            spoken.used.clauses.extend(clauses_of(choice.wording.text))
-            spoken.used.clauses.extend(self.words.numbers_in(choice.wording.text))
-            spoken.used.worn.extend(worn_in(choice.wording.text))
+            text = judged(choice.wording.text)
+            spoken.used.clauses.extend((*text.clauses, *self.words.numbers_in(text)))
+            spoken.used.worn.extend(text.worn)
             spoken.used.heads.append(choice.wording.text[:2])
             line = choice.line
             spoken.threads.extend(filter(None, [line.thread]))

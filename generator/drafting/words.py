@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
@@ -18,40 +17,17 @@ from generator.bank.bank import BUILT_IN, SLOT, Bank, Entry, Line, Wording, stab
 from generator.bank.choices import Part, mean_length, parts, settled
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
+from generator.drafting.judged import Judged, judged
 from generator.drafting.seeds import noise
 from generator.facts.model import Facts
 from generator.vocabulary import Aspect, Move
 
 PARTICLES = "对把由让使以用同与为从在"
 
-_MARKS = re.compile("[，。；：！？]")
 NOTHING: Mapping[str, int] = {}
 
 _NEAR = 1.5
 """Shared words, each divided by the threads that use it, from which a text belongs to a thread."""
-
-_SHORT = 5
-"""Characters up to which a clause may recur."""
-
-
-WORN = ("有所", "逐步", "进一步", "不断", "切实", "明显", "扎实", "着力", "更加", "凡是")
-"""Words that a writer of reports reaches for too often: each makes the next one dearer."""
-
-
-@lru_cache(maxsize=20_000)
-def worn_in(text: str) -> tuple[str, ...]:
-    """The worn words of a text."""
-    return tuple(word for word in WORN if word in text)
-
-
-@lru_cache(maxsize=20_000)
-def clauses_of(text: str) -> tuple[str, ...]:
-    """The clauses of a text that should be said once a draft.
-
-    >>> clauses_of("要抓，把责任压实到岗。")
-    ('把责任压实到岗',)
-    """
-    return tuple(part for part in _MARKS.split(text) if len(part) > _SHORT)
 
 
 class Clause(Struct, frozen=True):
@@ -102,6 +78,10 @@ class Words:
         self.occasion = occasion
         self.topics = topics | {""}
         self.genre = genre
+        self._given = frozenset(f"{{{name}}}" for name in facts.values)
+        self._numbers = frozenset(
+            f"{{{name}}}" for name, fact in facts.values.items() if isinstance(fact.value, Decimal)
+        )
         self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(
             self._clauses
         )
@@ -137,35 +117,26 @@ class Words:
         """A wording with its choices made by seed: a number that the user gave comes first, what is
         said already last, worn words before that."""
 
-        def choose(n: int, options: Part) -> str:
-            def cost(option: str) -> float:
-                repeats = sum(clause in said for clause in clauses_of(option))
-                told = any(name in said for name in self.numbers_in(option))
-                wear = sum(min(worn.get(word, 0), 4) for word in worn_in(option))
-                first = 2 * (self.has_news(option, said) and not told)
-                chance = noise(node, stable_key(f"{n}{option}"))
-                return 9 * repeats + 9 * told + 0.25 * wear - first + chance
+        def cost(option: Judged) -> float:
+            numbers = self.numbers_in(option)
+            told = any(name in said for name in numbers)
+            first = 2 * (bool(numbers) and not told)
+            chance = noise(node, option.key)
+            return 9 * option.repeats(said) + 9 * told + 0.25 * option.wear(worn) - first + chance
 
-            values = self.facts.values
-            usable = [o for o in options if all(slot in values for slot in SLOT.findall(o))]
-            return min(usable or options, key=cost)
+        def choose(n: int, options: Part) -> str:
+            known = [judged(option, f"{n}{option}") for option in options]
+            usable = [option for option in known if self._given.issuperset(option.slots)]
+            return min(usable or known, key=cost).text
 
         if "[" not in wording.text:
             return wording
         text = settled(wording.text, choose)
         return Wording(text, tuple(SLOT.findall(text)), wording.origin)
 
-    def numbers_in(self, text: str) -> tuple[str, ...]:
+    def numbers_in(self, text: Judged) -> tuple[str, ...]:
         """``{要素}`` for every number of the user's that a text can carry: said once a draft."""
-        if "{" not in text:
-            return ()
-        values = self.facts.values
-        given = dict.fromkeys(slot for slot in SLOT.findall(text) if slot in values)
-        return tuple(f"{{{slot}}}" for slot in given if isinstance(values[slot].value, Decimal))
-
-    def has_news(self, text: str, said: Container[str]) -> bool:
-        """Whether a text can carry a number of the user's that is not said yet."""
-        return any(name not in said for name in self.numbers_in(text))
+        return tuple(filter(self._numbers.__contains__, text.slots))
 
     def said(self, line: Line, node: int) -> str:
         """What a line or passage would print at a node."""
