@@ -9,9 +9,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.api.workspace import Workspace
+from generator.api.workspace import Workspace, fact_specs
 from generator.draft import CHARACTERS_PER_MINUTE, Draft, Run
 from generator.drafting.engine import Engine
+from generator.drafting.environment import Templates
 from generator.drafting.plan import Plan
 from generator.drafting.realise import ASPECTS
 from generator.errors import bad_data
@@ -62,7 +63,9 @@ def engine(request: Request, workspace: Workspace) -> Engine:
     if not 300 <= target <= 60_000:
         raise bad_data(f"篇幅{target}字超出了范围。", "请在 300 到 60000 字之间选择。")
     day = request.as_of or facts.speech_date
-    return Engine(loaded, facts, bank, workspace.template_folders(), request.seed, target, day)
+    known = {spec.name for spec in fact_specs(loaded, bank)}
+    templates = Templates(workspace.template_folders(), known)
+    return Engine(loaded, facts, bank, templates, request.seed, target, day)
 
 
 def draft(request: Request, workspace: Workspace) -> Draft:

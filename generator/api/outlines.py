@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.api.drafts import Request, draft
 from generator.api.schemas import outline_schema, schema_text
 from generator.api.workspace import Workspace
-from generator.drafting.engine import Engine
-from generator.facts.model import Facts
 from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
 
@@ -65,17 +64,7 @@ def _describe(outline: Outline) -> Iterator[str]:
 
 def check(name: str, root: Path) -> None:
     """Draft once without facts: DataError tells what the outline, templates or bank lack."""
-    workspace = Workspace(root)
-    loaded = workspace.outline(name)
-    Engine(
-        loaded,
-        Facts(),
-        workspace.bank(),
-        workspace.template_folders(),
-        1,
-        loaded.outline.length,
-        None,
-    ).draft()
+    draft(Request(name), Workspace(root))
 
 
 def schema() -> str:

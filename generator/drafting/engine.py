@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,7 +49,7 @@ class Engine(Struct, frozen=True, dict=True):
     loaded: LoadedOutline
     facts: Facts
     bank: Bank
-    template_folders: Sequence[Path]
+    templates: Templates
     seed: int
     target: int
     """Wanted length in characters."""
@@ -97,12 +96,6 @@ class Engine(Struct, frozen=True, dict=True):
             except DataError:
                 if self.bank.built_in:
                     raise
-
-    @cached_property
-    def templates(self) -> Templates:
-        """The templates of the outline, compiled once for all drafts of this engine."""
-        known = {fact.name for fact in self.loaded.outline.facts} | set(self.bank.facts)
-        return Templates(self.template_folders, known)
 
     @cached_property
     def words(self) -> Words:

@@ -93,6 +93,7 @@ class Memory:
         for part in Used.__struct_fields__:
             counts: Counter[str] = getattr(self, part)
             for key in getattr(used, part):
-                counts[key] -= 1
-                if not counts[key]:  # what is said no more must not be found by "in"
-                    del counts[key]
+                if counts[key] > 1:
+                    counts[key] -= 1
+                else:  # what is said no more must not be found by "in"
+                    counts.pop(key)

@@ -129,7 +129,7 @@ def passage_sayings(
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
         chance += MADE_FOR * bool(line.occasions)
-        chance += min(ABOUT_MOST, ABOUT_BONUS * len(turn.about & pairs(text)))
+        chance += min(ABOUT_MOST, ABOUT_BONUS * _shared(turn.about, text))
         if ask.move == "回顾" and line.thread in turn.raised:
             chance -= CONTRADICTION
         if ask.move == "问题" and memory.subjects.get(f"回顾:{subtopic}#{line.thread}"):
@@ -161,6 +161,12 @@ def passage_sayings(
 def _reworded(saying: Saying, text: str) -> Saying:
     wording = Wording(text, tuple(SLOT.findall(text)), saying.wording.origin)
     return replace(saying, wording=wording)
+
+
+@lru_cache(maxsize=20_000)
+def _shared(about: frozenset[str], text: str) -> int:
+    """How many pairs of characters a text has of those that a point is about."""
+    return len(about & pairs(text))
 
 
 @lru_cache(maxsize=20_000)

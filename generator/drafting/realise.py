@@ -68,6 +68,8 @@ class Realiser:
         self._said: Callable[[Item, str], Said] = lru_cache(None)(
             partial(say_item, words=words, templates=templates)
         )
+        self._abouts: dict[str, frozenset[str]] = {}
+        """By place."""
         self.lengths = Lengths(words)
         self.raised: dict[str, frozenset[str]] = {}
         """By subtopic, the threads of which the user gives a problem."""
@@ -93,9 +95,12 @@ class Realiser:
 
     def _about(self, plan: PlanParagraph, queue: Sequence[Said]) -> frozenset[str]:
         """Pairs of characters of the heading and the items that are not the topic's own."""
-        said = [run.text for run in (*plan.above, plan.heading) if run]
-        found = frozenset().union(*map(pairs, [*said, *(item.text for item in queue)]))
-        return found - self.words.bank.topic_pairs.get(plan.subtopic, frozenset())
+        if plan.path not in self._abouts:
+            said = [run.text for run in (*plan.above, plan.heading) if run]
+            found = frozenset().union(*map(pairs, [*said, *(item.text for item in queue)]))
+            common = self.words.bank.topic_pairs.get(plan.subtopic, frozenset())
+            self._abouts[plan.path] = found - common
+        return self._abouts[plan.path]
 
     def _body(
         self,

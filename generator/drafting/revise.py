@@ -58,6 +58,8 @@ class _Fitting(Struct):
     planned: Counter[str] = field(default_factory=Counter)
     """Characters that the paragraphs of a section should have."""
     said: Counter[str] = field(default_factory=Counter)
+    refused: set[tuple[int, int, int]] = set()
+    """What was asked in vain since the last change."""
     order: list[int] = []
     """The points that can be asked, those of the sections first that are most off, then by seed."""
 
@@ -87,6 +89,8 @@ class _Fitting(Struct):
     def ask(self, n: int, missing: int, target: int = 0) -> None:
         """Draw a point again with up to STEP of its budget more or less; where that does not bring
         ``missing`` nearer to nothing (or the draft away from its target), it stays as it was."""
+        if (n, missing, target) in self.refused:
+            return
         node, memory = self.nodes[n], self.realiser.memory
         most = round(node.plan.budget * STEP)
         budget = node.plan.budget + max(-most, min(most, missing))
@@ -98,7 +102,9 @@ class _Fitting(Struct):
         ):
             self.nodes[n] = other
             self.said[_section(node)] += grown
+            self.refused.clear()
         else:
+            self.refused.add((n, missing, target))
             memory.take_back(other.used)
             memory.add(node.used)
 

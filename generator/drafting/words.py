@@ -92,9 +92,6 @@ class Words:
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
         self._orders: Callable[[str], dict[str, int]] = lru_cache(None)(self._orders_of)
         self._homes: Callable[[str], dict[str, str]] = lru_cache(None)(self._homes_of)
-        self._thread_words: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(
-            self._thread_words_of
-        )
         self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
@@ -234,17 +231,6 @@ class Words:
         passages = (line for move in get_args(Move) for line in self.lines(move, subtopic))
         return [*said, *(line.wording.text for line in passages)]
 
-    def thread_words(self, subtopic: str) -> dict[str, frozenset[str]]:
-        """Pairs of characters that the passages of every thread speak with."""
-        return self._thread_words(subtopic)
-
-    def _thread_words_of(self, subtopic: str) -> dict[str, frozenset[str]]:
-        groups: dict[str, set[str]] = {}
-        for move in get_args(Move):
-            for line in self.lines(move, subtopic):
-                groups.setdefault(line.thread, set()).update(pairs(line.wording.text))
-        return {thread: frozenset(group) for thread, group in groups.items() if thread}
-
     def _objects(self, subtopic: str) -> tuple[str, ...]:
         entries = self.bank.by_subtopic.get(subtopic, ())
         return tuple(dict.fromkeys(entry.concept.object for entry in entries))
@@ -281,11 +267,14 @@ class Words:
 
     def nearest_thread(self, subtopic: str, text: str) -> str:
         """The thread whose passages share most words with a text, rare ones counting more."""
-        own, known = pairs(text), self.thread_words(subtopic)
-        spread = Counter(chain.from_iterable(own & group for group in known.values()))
+        own, shared = pairs(text), dict[str, set[str]]()
+        for move in get_args(Move):
+            for line in self.lines(move, subtopic):
+                if line.thread:
+                    shared.setdefault(line.thread, set()).update(own & pairs(line.wording.text))
+        spread = Counter(chain.from_iterable(shared.values()))
         scores = {
-            thread: fsum(1 / spread[pair] for pair in own & group)
-            for thread, group in known.items()
+            thread: fsum(1 / spread[pair] for pair in group) for thread, group in shared.items()
         }
         best = max(scores, key=scores.__getitem__, default="")
         return best if best and scores[best] >= _NEAR else ""
