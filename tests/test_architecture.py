@@ -190,7 +190,7 @@ INSIDE: dict[str, Order] = {
             "lengths",
             "passages",
         ),
-        ("environment", "sampler"),
+        ("environment", "grouping", "sampler"),
         ("items",),
         ("interleave", "planner"),
         ("realise",),
