@@ -23,6 +23,9 @@ SPOKEN = ("意义", "任务", "回顾", "问题", "原因", "对策")
 PASSAGES = {"意义": 6, "任务": 8, "回顾": 6, "问题": 4}
 TASK_CLAUSES = 60
 HEADING_SETS = 4
+NUMBERS = ("数", "比例")
+"""Types of facts of which passages must speak; names and texts may stay unsaid."""
+
 CARRYING = 1 / 3
 """Share of tasks and reviews that can carry a fact, where the subtopic declares facts."""
 
@@ -41,7 +44,7 @@ class Subtopic:
     links: int
     headings: int
     facts: int
-    """Facts it declares."""
+    """Numbers it declares."""
     carried: int
     """Those of them that some passage says."""
     carrying: float
@@ -80,7 +83,7 @@ def measured(bank: Bank, topic: str, name: str) -> Subtopic:
         said[move] = set().union(*(clauses(line.wording.text) for line in group))
     worked = [line for line in lines["任务"] + lines["回顾"] if not line.occasions]
     every = [line for group in lines.values() for line in group]
-    facts = [fact.name for fact in bank.facts_of.get(name, ())]
+    facts = [fact.name for fact in bank.facts_of.get(name, ()) if fact.type in NUMBERS]
     sets = [each for each, _ in bank.heading_sets if name in each.headings]
     return Subtopic(
         topic,
