@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import add
@@ -16,6 +16,19 @@ COMMON = 0.06
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text."""
     return frozenset(map(add, text, text[1:]))
+
+
+@lru_cache(maxsize=5_000)
+def all_pairs(texts: tuple[str, ...]) -> frozenset[str]:
+    """The pairs of several texts."""
+    return frozenset(chain.from_iterable(map(pairs, texts)))
+
+
+@lru_cache(maxsize=1_000)
+def shares(texts: tuple[str, ...]) -> Mapping[str, float]:
+    """Pairs of neighbouring characters → the share of the texts that have them."""
+    counts = Counter(chain.from_iterable(map(pairs, texts)))
+    return {pair: count / len(texts) for pair, count in counts.items()}
 
 
 def topic_pairs(texts: Sequence[str]) -> tuple[str, ...]:

@@ -98,11 +98,12 @@ class Block(Struct, frozen=True):
         """``template#block``."""
         return f"{self.template}#{self.name}"
 
-    def skeleton(self, variables: Mapping[str, Any]) -> Skeleton | None:
+    def skeleton(self, context: Context) -> Skeleton | None:
         """The block with its asks still open; None when it needs a fact that is missing."""
-        pieces: list[Piece] = []
+        pieces: list[Piece] = context["_pieces"]
+        pieces.clear()
         try:
-            text = "".join(self.render(self.new_context({**variables, "_pieces": pieces})))
+            text = "".join(self.render(context))
         except MissingFact:
             return None
         except (jinja2.TemplateError, TypeError, ValueError) as error:
@@ -120,6 +121,14 @@ class Block(Struct, frozen=True):
             if n % 2 or part
         ]
         return Skeleton(self.id, cut_sentences(mixed)) if mixed else None
+
+
+def skeletons(blocks: Sequence[Block], variables: Mapping[str, Any]) -> list[Skeleton | None]:
+    """Blocks of one template with their asks still open, None for those that cannot be used."""
+    if not blocks:
+        return []
+    context = blocks[0].new_context({**variables, "_pieces": []})
+    return [block.skeleton(context) for block in blocks]
 
 
 class Pattern(Struct, frozen=True):

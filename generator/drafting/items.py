@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
-from generator.drafting.environment import Templates
+from generator.drafting.environment import Templates, skeletons
 from generator.drafting.sampler import ITEM, Said, Slot
 from generator.drafting.skeleton import SENTENCE_END, ConceptAsk, ItemAsk, Piece
 from generator.drafting.words import Words
@@ -85,9 +85,9 @@ def _worded(item: Item, templates: Templates) -> tuple[Run, ...]:
         for name in ("content", "owner", "deadline", "target", "cause")
         if (text := getattr(item, name))
     }
-    skeletons = [block.skeleton(fields) for block in templates.pattern(ITEM).heads]
+    made = skeletons(templates.pattern(ITEM).heads, fields)
     return max(
-        (tuple(_runs(s.sentences)) for s in skeletons if s is not None),
+        (tuple(_runs(s.sentences)) for s in made if s is not None),
         key=lambda runs: sum(run.origin.kind == "fact" for run in runs),
     )
 

@@ -12,7 +12,7 @@ from generator.bank.bank import LINK, OPENER, stable_key
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Paragraph, Run
 from generator.drafting.assemble import assemble
-from generator.drafting.environment import Block, Pattern, Templates
+from generator.drafting.environment import Block, Pattern, Templates, skeletons
 from generator.drafting.interleave import no_room, say_items, say_passages
 from generator.drafting.items import place_items, say_item
 from generator.drafting.lengths import ITEM_LENGTH, Lengths
@@ -177,10 +177,10 @@ class Realiser:
         """The usable blocks; rendered once for a place, and once a draft where they do not depend
         on it."""
         place = "" if pattern.fixed else plan.path
-        rows = {(block.id, place): block for block in blocks}
-        if new := rows.keys() - self._rendered.keys():
-            variables = self._variables(plan)
-            self._rendered |= {row: rows[row].skeleton(variables) for row in new}
+        rows = [(block.id, place) for block in blocks]
+        if not self._rendered.keys() >= set(rows):
+            made = skeletons(blocks, self._variables(plan))
+            self._rendered |= zip(rows, made, strict=True)
         return [s for row in rows if (s := self._rendered[row]) is not None]
 
     def _ranked(

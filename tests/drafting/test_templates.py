@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.draft import Origin, Run
-from generator.drafting.environment import Templates
+from generator.drafting.environment import Templates, skeletons
 from generator.drafting.skeleton import ConceptAsk, Skeleton
 from generator.errors import DataError
 from generator.resources import data_folder
@@ -17,7 +17,7 @@ def skeleton(folder: Path, block: str, **variables: object) -> Skeleton | None:
     (folder / "t.j2").write_text(f"{{% block 一 %}}{block}{{% endblock %}}", encoding="utf-8")
     templates = Templates([folder, data_folder("templates")], {"单位", "名称"})
     say = lambda *stages: ConceptAsk(stages)  # noqa: E731
-    return templates.pattern("t").heads[0].skeleton({"say": say, **variables})
+    return skeletons(templates.pattern("t").heads, {"say": say, **variables})[0]
 
 
 FACT = Run("云溪县", Origin("fact", "单位", "要素.yaml:3"))
