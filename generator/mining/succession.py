@@ -112,11 +112,11 @@ def _below(section: Section, above: tuple[str, ...]) -> Iterator[_Place]:
 
 def _proposes(document: Document, places: Sequence[_Place]) -> bool:
     """Whether its tasks are proposals (对策): an essay that reports no work of its own."""
+    if document.salutation or document.genre in ("讲话", "工作报告"):
+        return False
     headings = {heading for place in places for heading in place.headings}
     if any(move == "对策" for heading in headings if (move := _of_heading(heading))):
         return True
-    if document.salutation or document.genre in ("讲话", "工作报告"):
-        return False
     return document.genre in _ESSAY or cue("论文").search(document.title) is not None
 
 
