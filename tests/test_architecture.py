@@ -179,7 +179,18 @@ INSIDE: dict[str, Order] = {
         ),
     ),
     "drafting": (
-        ("judged", "memory", "names", "nodes", "numerals", "plan", "seeds", "skeleton", "tasks"),
+        (
+            "judged",
+            "manner",
+            "memory",
+            "names",
+            "nodes",
+            "numerals",
+            "plan",
+            "seeds",
+            "skeleton",
+            "tasks",
+        ),
         ("polish", "words"),
         (
             "alternatives",

@@ -65,7 +65,8 @@ def engine(request: Request, workspace: Workspace) -> Engine:
     day = request.as_of or facts.speech_date
     known = {spec.name for spec in fact_specs(loaded, bank)}
     templates = Templates(workspace.template_folders(), known)
-    return Engine(loaded, facts, bank, templates, request.seed, target, day)
+    manners = workspace.manners(loaded)
+    return Engine(loaded, facts, bank, templates, request.seed, target, day, manners)
 
 
 def draft(request: Request, workspace: Workspace) -> Draft:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from generator import cache
+from generator.api.workspace import MANNERS
 from generator.bank.bank import Bank
 from generator.corpus.store import corpus_files
 from generator.errors import DataError
@@ -17,7 +18,7 @@ from generator.files import write_text
 from generator.mining.chunk import Ref, Source
 from generator.mining.harvest import Harvest, harvest_chunks
 from generator.mining.index import Index, plan, update
-from generator.mining.layer import write_layer
+from generator.mining.layer import profile_path, write_layer
 from generator.mining.options import FEWEST, Options
 from generator.mining.overview import Overview, overview
 from generator.mining.report import page
@@ -101,7 +102,7 @@ def mine(
         if report is not None:
             write_text(report, page(found, _figures(corpus, refs, found, bank)))
             paths.append(report)
-    return _report(found, options, paths, corpus.index)
+    return _report(found, options, out, paths, corpus.index)
 
 
 def survey(
@@ -180,7 +181,9 @@ def _files(source: Path) -> list[Path]:
     return corpus_files(source) if source.is_dir() or not source.exists() else [source]
 
 
-def _report(found: Harvest, options: Options, paths: Sequence[Path], index: Index) -> Iterator[str]:
+def _report(
+    found: Harvest, options: Options, out: Path, paths: Sequence[Path], index: Index
+) -> Iterator[str]:
     yield f"读了 {found.documents} 篇文稿，写成 {len(paths)} 个文件：{paths[0]} 等。"
     if found.min_documents < max(FEWEST, options.min_documents):
         yield (
@@ -202,4 +205,7 @@ def _report(found: Harvest, options: Options, paths: Sequence[Path], index: Inde
     yield "没有收的分句：" + "、".join(f"{reason} {count}" for reason, count in dropped[:SHOWN])
     for problem in index.problems:
         yield f"没有读：{problem}"
+    yield (
+        f"各语步的句长、分句、并列记在 {profile_path(out)}；复制成工作区的 {MANNERS}，起草时照顾这样的写法。"
+    )
     yield "全部是候选，审过才参与起草：jianggao phrases review 逐条审阅。"

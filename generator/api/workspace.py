@@ -15,6 +15,7 @@ from generator import cache
 from generator.api.places import draft_folder, places
 from generator.bank.bank import Bank, Place, load_bank, load_places
 from generator.bank.model import FactSpec
+from generator.drafting.manner import Manners, load_manners
 from generator.errors import bad_data
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
@@ -35,6 +36,10 @@ FOLDERS = {
     "corpus": "以前的文稿放在这里（.docx .txt .md .html .pdf .doc .wps 等），供 jianggao corpus 和 jianggao mine 使用。\n",
 }
 """The folders of a workspace and the note that each begins with."""
+
+
+MANNERS = "风格.json"
+"""Profile of the office's own texts, where no outline names another."""
 
 
 class Workspace(Struct, frozen=True):
@@ -71,6 +76,12 @@ class Workspace(Struct, frozen=True):
     def template_folders(self) -> Sequence[Path]:
         """Where templates are looked for; the shipped folder is last."""
         return [self.root / "templates", data_folder("templates")]
+
+    def manners(self, loaded: LoadedOutline) -> Manners:
+        """The profile that an outline names, else that of the workspace, else none. Raises DataError."""
+        named = loaded.outline.manner
+        path = self.root / (named or MANNERS)
+        return load_manners(path) if named or path.is_file() else {}
 
     def facts(self, path: Path | None, loaded: LoadedOutline, bank: Bank) -> Facts:
         """The facts of a file (None: no facts), checked against outline and bank."""

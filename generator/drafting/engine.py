@@ -14,6 +14,7 @@ from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Sty
 from generator.drafting.assemble import run_on
 from generator.drafting.balance import balance
 from generator.drafting.environment import Templates
+from generator.drafting.manner import Manners
 from generator.drafting.memory import Memory
 from generator.drafting.names import shortened
 from generator.drafting.nodes import wanted_sections
@@ -22,7 +23,7 @@ from generator.drafting.plan import Plan, PlanSection
 from generator.drafting.planner import Planner, fill_text
 from generator.drafting.realise import Realised, Realiser
 from generator.drafting.revise import fit_length
-from generator.drafting.words import Words
+from generator.drafting.words import NO_MANNERS, Words
 from generator.errors import DataError
 from generator.facts.model import Fact, Facts
 from generator.outline.load import LoadedOutline
@@ -55,6 +56,8 @@ class Engine(Struct, frozen=True, dict=True):
     """Wanted length in characters."""
     day: date | None
     """Date on which formulations must be valid; None: only what never ends is used."""
+    manners: Manners = NO_MANNERS
+    """How the office writes, by move; empty: passages are not weighed by it."""
 
     def plan(self) -> Plan:
         """The plan tree alone, its characters where there is something to say."""
@@ -106,7 +109,9 @@ class Engine(Struct, frozen=True, dict=True):
         topics = frozenset(point.topic for point in points if point)
         topics |= frozenset(map(self.bank.topic_of, named))
         facts = self._known_facts()
-        return Words(self.bank, facts, self.day, outline.occasion, topics, outline.genre)
+        return Words(
+            self.bank, facts, self.day, outline.occasion, topics, outline.genre, self.manners
+        )
 
     def _known_facts(self) -> Facts:
         """The user's facts and the one that follows from the outline: how many headed parts."""

@@ -55,6 +55,10 @@ ABOUT_BONUS, ABOUT_MOST = 0.2, 1.2
 CONTRADICTION = 1.5
 """What a passage loses that praises what is a problem elsewhere in the draft, or the reverse."""
 
+OFF_MANNER = 1.5
+"""What a passage loses that is built in no way like the office's own texts, where their profile is
+given: a little more than chance can give."""
+
 WORN_PENALTY = 0.1
 """What a passage loses for every time that the draft has said a worn word of its fixed words."""
 
@@ -129,6 +133,7 @@ def passage_sayings(
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
         chance += MADE_FOR * bool(line.occasions)
+        chance -= OFF_MANNER * words.off_manner(ask.move, text)
         chance += min(ABOUT_MOST, ABOUT_BONUS * _shared(turn.about, text))
         if ask.move == "回顾" and line.thread in turn.raised:
             chance -= CONTRADICTION

@@ -18,6 +18,7 @@ from generator.bank.choices import Part, mean_length, parts, settled
 from generator.bank.pairs import all_pairs, pairs, shares
 from generator.draft import Origin, Run
 from generator.drafting.judged import Judged, judged
+from generator.drafting.manner import Manners, distance
 from generator.drafting.seeds import noise
 from generator.facts.model import Facts
 from generator.vocabulary import Aspect, Move
@@ -25,6 +26,7 @@ from generator.vocabulary import Aspect, Move
 PARTICLES = "对把由让使以用同与为从在"
 
 NOTHING: Mapping[str, int] = {}
+NO_MANNERS: Manners = {}
 
 _NEAR = 1.5
 """Shared words, each divided by the threads that use it, from which a text belongs to a thread."""
@@ -71,6 +73,7 @@ class Words:
         occasion: str,
         topics: frozenset[str],
         genre: str = "",
+        manners: Manners = NO_MANNERS,
     ) -> None:
         self.bank = bank
         self.facts = facts
@@ -82,6 +85,7 @@ class Words:
         self._numbers = frozenset(
             f"{{{name}}}" for name, fact in facts.values.items() if isinstance(fact.value, Decimal)
         )
+        self.manners = manners
         self.clauses: Callable[[str, str, Aspect], tuple[Clause, ...]] = lru_cache(None)(
             self._clauses
         )
@@ -96,6 +100,11 @@ class Words:
             self._thread_words_of
         )
         self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
+
+    def off_manner(self, move: str, text: str) -> float:
+        """How far a text is from how the office writes this move; 0 where nobody has told."""
+        manner = self.manners.get(move)
+        return distance(manner, text) if manner else 0.0
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
         """A wording with its facts filled in, each fact a run of its own."""

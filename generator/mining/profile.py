@@ -31,6 +31,9 @@ _START = len(_STAGES)
 """What stands before the first stage of a sentence."""
 
 _MANY = 100
+_TALLIES = (
+    "lengths", "paragraph_lengths", "sentence_lengths", "per_sentence", "starts", "steps",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Counts:
     """Clauses by their length; long ones together."""
     paragraph_lengths: Counter[int] = field(default_factory=Counter)
     """Paragraphs by their length in tens."""
+    sentence_lengths: Counter[int] = field(default_factory=Counter)
     per_sentence: Counter[int] = field(default_factory=Counter)
     enumerations: int = 0
     """Clauses with two or more 、."""
@@ -69,7 +73,7 @@ class Counts:
             "repeated",
         ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("lengths", "paragraph_lengths", "per_sentence", "starts", "steps"):
+        for name in _TALLIES:
             getattr(self, name).update(getattr(other, name))
 
 
@@ -82,7 +86,8 @@ class Figures:
     characters: Small
     repeated: Small
     said_by: Small
-    """Owners of sentences; whether each is labelled, its clauses, those that enumerate."""
+    """Owners of sentences; their characters, whether they are labelled, their clauses, those that enumerate."""
+    sizes: Small
     labelled: Small
     clauses: Small
     enumerations: Small
@@ -100,7 +105,7 @@ def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Figures:
     for finding in findings:
         stages[finding.use.sentence].append(_STAGES.index(finding.stage.stage))
     paragraphs: list[tuple[int, int, int, int]] = []
-    sentences: list[tuple[int, int, int, int]] = []
+    sentences: list[tuple[int, int, int, int, int]] = []
     lengths: list[int] = []
     steps: list[tuple[int, int, int]] = []
     for owner, block in enumerate(blocks):
@@ -109,18 +114,19 @@ def measure(blocks: Iterable[Block], findings: Iterable[Finding]) -> Figures:
         paragraphs.append((block.stretch, MOVES.index(block.move), len(text), repeated))
         for sentence in block.paragraph.sentences:
             own = sentence.clauses
-            sentences.append((owner, bool(sentence.label), len(own), _enumerations(sentence)))
+            size, labelled = len(sentence.text), bool(sentence.label)
+            sentences.append((owner, size, labelled, len(own), _enumerations(sentence)))
             lengths += [len(clause.text) for clause in own]
             told = stages.get(len(sentences))
             if told:
                 steps += [(owner, *step) for step in pairwise([_START, *told, _STAGES.index(END)])]
     stretches, moves, characters, repeats = _columns(paragraphs, 4)
-    said_by, labelled, clauses, enumerations = _columns(sentences, 4)
+    said_by, sizes, labels, clauses, enumerations = _columns(sentences, 5)
     step_of, before, behind = _columns(steps, 3)
-    sizes = np.minimum(np.array(lengths, np.int32), _LONGEST)
+    capped = np.minimum(np.array(lengths, np.int32), _LONGEST)
     return Figures(
-        stretches, moves, characters, repeats, said_by, labelled, clauses, enumerations, sizes,
-        step_of, before, behind,
+        stretches, moves, characters, repeats, said_by, sizes, labels, clauses, enumerations,
+        capped, step_of, before, behind,
     )  # fmt: skip
 
 
@@ -152,6 +158,7 @@ def counted(figures: Figures, live: Flags) -> Iterator[tuple[Move, Counts]]:
                 characters=int(figures.characters[own].sum()),
                 lengths=_tally(figures.lengths[np.repeat(said, figures.clauses)]),
                 paragraph_lengths=_tally(figures.characters[own] // 10 * 10),
+                sentence_lengths=_tally(figures.sizes[said]),
                 per_sentence=_tally(figures.clauses[said]),
                 enumerations=int(figures.enumerations[said].sum()),
                 labelled=int(figures.labelled[said].sum()),
@@ -185,6 +192,9 @@ def summary(totals: dict[Move, Counts]) -> Iterator[tuple[Move, dict[str, Any]]]
                 "段长中位": _quantile(counts.paragraph_lengths, 0.5),
                 "每段句数": _ratio(counts.sentences, counts.paragraphs),
                 "每句分句": _ratio(counts.clauses, counts.sentences),
+                "句长一成": _quantile(counts.sentence_lengths, 0.1),
+                "句长中位": _quantile(counts.sentence_lengths, 0.5),
+                "句长九成": _quantile(counts.sentence_lengths, 0.9),
                 "分句长中位": _quantile(counts.lengths, 0.5),
                 "分句长九成": _quantile(counts.lengths, 0.9),
                 "长分句占比": _ratio(

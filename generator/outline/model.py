@@ -97,6 +97,8 @@ class Outline(Model, frozen=True):
     titles: tuple[str, ...]
     sections: tuple[OutlineSection, ...]
     layout: str = "speech"
+    manner: str = ""
+    """File of the workspace with a mined profile of moves; empty: 风格.json, where there is one."""
     front: tuple[FrontLine, ...] = ()
     facts: tuple[FactSpec, ...] = ()
     signature: tuple[str, ...] = ()
