@@ -14,7 +14,7 @@ from generator.draft import Draft
 from generator.errors import DataError
 
 NOWHERE_BANK = Workspace(NOWHERE).bank()
-SAYING = ("concept", "passage")
+SAYING = ("concept", "passage", "line")
 
 
 def texts(made_draft: Draft) -> list[str]:
