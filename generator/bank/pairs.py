@@ -18,10 +18,10 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(map(add, text, text[1:]))
 
 
-@lru_cache(maxsize=5_000)
-def all_pairs(texts: tuple[str, ...]) -> frozenset[str]:
-    """The pairs of several texts."""
-    return frozenset(chain.from_iterable(map(pairs, texts)))
+@lru_cache(maxsize=20_000)
+def shared_pairs(text: str, other: str) -> frozenset[str]:
+    """The pairs of a text that a long one has too, which is not taken apart for it."""
+    return frozenset(pair for pair in pairs(text) if pair in other)
 
 
 @lru_cache(maxsize=1_000)

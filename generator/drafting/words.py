@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from generator.bank.bank import BUILT_IN, SLOT, Bank, Entry, Line, Wording, stable_key
 from generator.bank.choices import Part, mean_length, parts, settled
-from generator.bank.pairs import all_pairs, pairs, shares
+from generator.bank.pairs import pairs, shared_pairs, shares
 from generator.draft import Origin, Run
 from generator.drafting.judged import Judged, judged
 from generator.drafting.manner import Manners, distance
@@ -96,9 +96,7 @@ class Words:
         self.line_mean: Callable[[str, str], float] = lru_cache(None)(self._line_mean)
         self._orders: Callable[[str], dict[str, int]] = lru_cache(None)(self._orders_of)
         self._homes: Callable[[str], dict[str, str]] = lru_cache(None)(self._homes_of)
-        self._thread_words: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(
-            self._thread_words_of
-        )
+        self._thread_texts: Callable[[str], dict[str, str]] = lru_cache(None)(self._thread_texts_of)
         self._kin: Callable[[str], dict[str, frozenset[str]]] = lru_cache(None)(self._kin_of)
 
     def off_manner(self, move: str, text: str) -> float:
@@ -275,19 +273,19 @@ class Words:
         counts = Counter(home for name in objects if (home := homes.get(name)))
         return counts.most_common(1)[0][0] if counts else ""
 
-    def _thread_words_of(self, subtopic: str) -> dict[str, frozenset[str]]:
-        """Pairs of characters that the passages of every thread speak with."""
+    def _thread_texts_of(self, subtopic: str) -> dict[str, str]:
+        """What the passages of every thread say."""
         groups: dict[str, list[str]] = {}
         for move in get_args(Move):
             for line in self.lines(move, subtopic):
                 if line.thread:
                     groups.setdefault(line.thread, []).append(line.wording.text)
-        return {thread: all_pairs(tuple(texts)) for thread, texts in groups.items()}
+        return {thread: "\0".join(texts) for thread, texts in groups.items()}
 
     def nearest_thread(self, subtopic: str, text: str) -> str:
         """The thread whose passages share most words with a text, rare ones counting more."""
-        own = pairs(text)
-        shared = {thread: own & words for thread, words in self._thread_words(subtopic).items()}
+        threads = self._thread_texts(subtopic).items()
+        shared = {thread: shared_pairs(text, said) for thread, said in threads}
         spread = Counter(chain.from_iterable(shared.values()))
         scores = {
             thread: fsum(1 / spread[pair] for pair in group) for thread, group in shared.items()
