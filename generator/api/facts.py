@@ -12,8 +12,8 @@ from generator.errors import bad_data
 from generator.facts.agreement import Disagreement, disagreements
 from generator.facts.form import as_yaml, fact_form
 from generator.facts.load import load_facts
-from generator.facts.model import Facts
-from generator.facts.table import SUFFIXES, csv_form, excel_form, form_rows
+from generator.facts.model import TABLES, Facts
+from generator.facts.table import csv_form, excel_form, form_rows
 from generator.files import write_bytes, write_text
 from generator.outline.model import Outline
 
@@ -28,13 +28,13 @@ def form(name: str, root: Path, out: Path | None) -> str:
     """
     if out is not None and out.exists():
         raise bad_data("这个文件已经有了，没有覆盖。", "请换一个文件名，或先把它移开。", out)
-    if out is not None and out.suffix.lower() not in (*SUFFIXES, ".yaml", ".yml"):
+    if out is not None and out.suffix.lower() not in (*TABLES, ".yaml", ".yml"):
         raise bad_data("要素表不能写成这种文件。", "文件名请以 .yaml、.xlsx 或 .csv 结尾。", out)
     workspace = Workspace(root)
     outline = workspace.outline(name).outline
     carried = _carried(outline, workspace.bank())
     text = fact_form(outline.title, outline.facts, carried)
-    if out is not None and out.suffix.lower() in SUFFIXES:
+    if out is not None and out.suffix.lower() in TABLES:
         rows = form_rows(outline.facts, carried)
         excel = out.suffix.lower() == ".xlsx"
         write_bytes(out, excel_form(rows, list(carried)) if excel else csv_form(rows))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -45,6 +44,8 @@ def to_pdf(docx: bytes) -> bytes:
 
 def _convert(program: str, folder: Path) -> None:
     """One conversion in a profile of its own, so that an open LibreOffice does not get in the way."""
+    import subprocess
+
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     try:

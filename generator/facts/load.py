@@ -13,8 +13,7 @@ from typing import Any
 from generator.bank.model import FactSpec
 from generator.errors import DataError, Problem
 from generator.facts.form import ITEM_FIELDS
-from generator.facts.model import Fact, Facts, Item
-from generator.facts.table import SUFFIXES, read_table
+from generator.facts.model import TABLES, Fact, Facts, Item
 from generator.vocabulary import KEYS
 from generator.yamlio import Path_, Yaml, load
 
@@ -29,8 +28,15 @@ _TYPE_WORDS = {"数": "一个数", "比例": "一个百分数，如 95.2%", "日
 def load_facts(path: Path, specs: Iterable[FactSpec]) -> Facts:
     """The facts of a YAML file or a table. Raises DataError with every problem in it."""
     known = {spec.name: spec for spec in specs}
-    table = path.suffix.lower() in SUFFIXES
-    return _Reader(read_table(path, known) if table else load(path), known).read()
+    return _Reader(_source(path, known), known).read()
+
+
+def _source(path: Path, known: Mapping[str, FactSpec]) -> Yaml:
+    if path.suffix.lower() not in TABLES:
+        return load(path)
+    from generator.facts.table import read_table
+
+    return read_table(path, known)
 
 
 class _Reader:

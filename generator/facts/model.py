@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+TABLES = (".xlsx", ".csv")
+"""How the name of a fact sheet ends that is a table; any other is YAML."""
+
 
 class Fact(Struct, frozen=True):
     """One value, ready to print."""

@@ -24,8 +24,6 @@ SHEET, LISTS = "要素", "子题"
 ROWS_OF_A_LIST = 8
 """Empty rows that a form has for every list."""
 
-SUFFIXES = (".xlsx", ".csv")
-
 Line = tuple[int, dict[str, str]]
 """Row number from 1 and what its cells say."""
 
