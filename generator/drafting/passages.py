@@ -59,6 +59,9 @@ OFF_MANNER = 1.5
 """What a passage loses that is built in no way like the office's own texts, where their profile is
 given: a little more than chance can give."""
 
+SAME_MATTER, MATTER_TWICE = 0.3, 3.0
+"""From which overlap two passages speak of one matter, and what the second loses in a point."""
+
 WORN_PENALTY = 0.1
 """What a passage loses for every time that the draft has said a worn word of its fixed words."""
 
@@ -123,6 +126,7 @@ def passage_sayings(
     """Passages of a move that may be said next, best first; a thread has its turn once a point."""
     subtopic, node = turn.subtopic, turn.node
     said = memory.clauses.keys() | spoken.used.clauses
+    common = words.bank.topic_pairs.get(subtopic, frozenset())
 
     def score(line: Line) -> float:
         text = line.wording.text
@@ -141,6 +145,8 @@ def passage_sayings(
             chance -= CONTRADICTION
         if turn.aim:
             chance -= abs(mean_length(text) - turn.aim) / OFF_AIM
+        if any(overlap(text, other, common) >= SAME_MATTER for other in spoken.used.texts):
+            chance -= MATTER_TWICE
         same = bool(spoken.used.heads) and spoken.used.heads[-1] == text[:2]
         repeated, wear = fixed.repeats(memory.clauses), fixed.wear(memory.worn)
         return chance - REPEAT_PENALTY * repeated - SAME_START * same - WORN_PENALTY * wear
@@ -166,6 +172,18 @@ def passage_sayings(
 def _reworded(saying: Saying, text: str) -> Saying:
     wording = Wording(text, tuple(SLOT.findall(text)), saying.wording.origin)
     return replace(saying, wording=wording)
+
+
+@lru_cache(maxsize=50_000)
+def overlap(one: str, other: str, common: frozenset[str]) -> float:
+    """Share of the pairs of characters of the shorter text that the longer one has as well, those
+    left out that are ``common`` in the subtopic.
+
+    >>> overlap("为基层减负", "减负要见效", frozenset())
+    0.25
+    """
+    own, others = pairs(one) - common, pairs(other) - common
+    return len(own & others) / max(1, min(len(own), len(others)))
 
 
 @lru_cache(maxsize=20_000)

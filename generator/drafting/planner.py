@@ -25,10 +25,10 @@ from generator.outline.model import AUTOMATIC, OutlineSection, Part, Points
 POINT_LENGTH, RUN_ON_LENGTH = 330, 70
 """Usual characters of a point with a heading or lead of its own, and of one that runs on."""
 
-TOLD = 0.35
-"""What the first two items of the user's each add to the weight of a point."""
+TOLD, MOST_TOLD = 0.4, 5
+"""What each of the user's items adds to the weight of a point, and how many of them count."""
 
-UNEVEN, EVEN = 3.5, 2.2
+UNEVEN, EVEN = 2.6, 1.8
 """How many times as long as the shortest point the longest one is planned, at most, by chance
 (``benchmarks/drafting.py`` measures it in drafts and in real reports)."""
 
@@ -173,7 +173,7 @@ class Planner(Struct, frozen=True):
         node = node_seed(self.seed, f"篇幅/{key}")
         spread = EVEN if self.loaded.outline.genre in EVEN_GENRES else UNEVEN
         weights = [
-            (1 + TOLD * min(2, count)) * spread ** (noise(node, n) - 0.5)
+            (1 + TOLD * min(MOST_TOLD, count)) * spread ** (noise(node, n) - 0.5)
             for n, count in enumerate(items)
         ]
         return [round(budget * weight / sum(weights)) for weight in weights]

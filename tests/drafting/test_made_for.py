@@ -42,3 +42,25 @@ def test_it_is_said_first_at_most_places_and_at_no_other_occasion(tmp_path):
     said = first_choices("party-annual", Workspace(tmp_path))
     assert not any("专班同各乡镇" in text for text in said)
     assert sum(text.startswith("工委") for text in said) > 50
+
+
+TWICE = """\
+主题: 机关党建
+子题: 试写子题
+句群:
+- {编号: 甲, 语步: 回顾, 线索: 甲, 文字: 持续整治形式主义为基层减负，清理不必要的报表台账。}
+- {编号: 乙, 语步: 回顾, 线索: 乙, 文字: 深入整治形式主义为基层减负，严格控制会议和报表。}
+- {编号: 丙, 语步: 回顾, 线索: 丙, 文字: 大兴调查研究，领导干部到一线解剖麻雀。}
+"""
+
+
+def test_one_matter_is_not_told_twice_in_a_point_while_there_is_another(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "own.yaml").write_text(TWICE, encoding="utf-8")
+    words = engine(Request("party-annual", sample_facts("party-annual")), Workspace(tmp_path)).words
+    spoken = Spoken()
+    spoken.used.texts.append("持续整治形式主义为基层减负，清理不必要的报表台账。")
+    for node in range(60):
+        turn = Turn("试写子题", node)
+        rest = list(passage_sayings(PassageAsk("回顾"), turn, words, Memory(), spoken))
+        assert [saying.line.thread for saying in rest] == ["丙", "乙"]
