@@ -19,6 +19,12 @@ def pairs(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+def count_pairs(known: frozenset[str], text: str) -> int:
+    """How many of some pairs a text has."""
+    return len(known.intersection(map(add, text, text[1:])))
+
+
+@lru_cache(maxsize=20_000)
 def shared_pairs(text: str, other: str) -> frozenset[str]:
     """The pairs of a text that a long one has too, which is not taken apart for it."""
     return frozenset(pair for pair in pairs(text) if pair in other)

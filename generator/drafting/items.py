@@ -60,7 +60,7 @@ def objects_of(item: Item, subtopic: str, words: Words) -> tuple[str, ...]:
     return tuple(
         name
         for name in words.objects(subtopic)
-        if pairs(name) and len(pairs(name) & own) * 3 >= len(pairs(name)) * 2
+        if (named := pairs(name)) and len(named & own) * 3 >= len(named) * 2
     )
 
 

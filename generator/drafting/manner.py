@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from statistics import mean
 
 import msgspec
 from msgspec import Struct, field
@@ -60,7 +59,8 @@ def distance(manner: Manner, text: str) -> float:
     clauses = [clause for sentence in sentences for clause in _CLAUSE.split(sentence) if clause]
     if not clauses:
         return 0.0
-    outside = mean(not manner.shortest <= len(sentence) <= manner.longest for sentence in sentences)
+    usual = sum(manner.shortest <= len(sentence) <= manner.longest for sentence in sentences)
+    outside = 1 - usual / len(sentences)
     built = abs(len(clauses) / len(sentences) - manner.clauses) / max(1.0, manner.clauses)
-    chained = mean(clause.count("、") >= CHAINED for clause in clauses)
+    chained: float = sum(clause.count("、") >= CHAINED for clause in clauses) / len(clauses)
     return (outside + min(1.0, built) + abs(chained - manner.enumerations)) / 3

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.bank.bank import BUILT_IN, SLOT, Line, Wording, stable_key
 from generator.bank.choices import mean_length, parts
-from generator.bank.pairs import pairs
+from generator.bank.pairs import count_pairs, pairs
 from generator.draft import Run
 from generator.drafting.judged import Judged, judged
 from generator.drafting.memory import Memory, Spoken
@@ -138,7 +138,7 @@ def passage_sayings(
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
         chance += MADE_FOR * bool(line.occasions)
         chance -= OFF_MANNER * words.off_manner(ask.move, text)
-        chance += min(ABOUT_MOST, ABOUT_BONUS * _shared(turn.about, text))
+        chance += min(ABOUT_MOST, ABOUT_BONUS * count_pairs(turn.about, text))
         if ask.move == "回顾" and line.thread in turn.raised:
             chance -= CONTRADICTION
         if ask.move == "问题" and memory.subjects.get(f"回顾:{subtopic}#{line.thread}"):
@@ -184,12 +184,6 @@ def overlap(one: str, other: str, common: frozenset[str]) -> float:
     """
     own, others = pairs(one) - common, pairs(other) - common
     return len(own & others) / max(1, min(len(own), len(others)))
-
-
-@lru_cache(maxsize=20_000)
-def _shared(about: frozenset[str], text: str) -> int:
-    """How many pairs of characters a text has of those that a point is about."""
-    return len(about & pairs(text))
 
 
 @lru_cache(maxsize=20_000)
