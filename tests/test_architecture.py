@@ -139,19 +139,22 @@ INSIDE: dict[str, Order] = {
         (
             "facts",
             "families",
-            "grams",
             "headings",
             "lines",
             "sources",
             "spans",
             "stages",
+            "sums",
         ),
         (
             "findings",
+            "grams",
+            "shared_lines",
+        ),
+        (
             "lookup",
             "neighbours",
             "sequences",
-            "shared_lines",
             "witnesses",
         ),
         (

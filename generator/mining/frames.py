@@ -19,6 +19,7 @@ from generator.mining.neighbours import Floats
 from generator.mining.runner import Runner
 from generator.mining.shape import is_balanced
 from generator.mining.spans import Clauses, Gapped, clauses_of, gapped, paired
+from generator.mining.sums import add_up, at_least, joined, put
 from generator.mining.tables import Table, grouped, merged, rows_of, table_of
 from generator.mining.tape import Flags, Ints, Keys
 from generator.mining.witnesses import Witnesses, together_by_row, witnesses_at
@@ -36,6 +37,7 @@ MOST_FRAMES = 300
 CANDIDATES = 1500
 """Frames that are looked at in full, the best by their scores."""
 
+FINE = 1 << 20
 SLOTS = ("内容", "内容二")
 
 COUNT, DOCUMENTS, BEFORE, BEHIND = range(4)
@@ -65,15 +67,18 @@ class _Found:
 
 def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
     """Frames with at least five fillers in so many documents, best first, then by their text."""
-    ends = merged(run(count_ends, refs))
-    kept = keep(ends.keys[ends.sums[:, 0] >= least], refs[0].work, "ends")
-    table = merged(run(partial(count_gapped, ends=kept), refs))
-    table = table.kept(table.sums[:, DOCUMENTS] >= least)
+    rows = sum(run(count_ends, refs))
+    ends = joined(add_up(refs, "ends", rows, run, partial(at_least, column=0, least=least)))
+    kept = keep(ends.keys, refs[0].work, "ends")
+    rows = sum(run(partial(count_gapped, ends=kept), refs))
+    enough = partial(at_least, column=DOCUMENTS, least=least)
+    table = joined(add_up(refs, "gapped", rows, run, enough))
     if not len(table):
         return []
     wanted = keep(table.keys, refs[0].work, "frames")
-    fillers = merged(run(partial(count_fillers, wanted=wanted, ends=kept), refs))
-    number, entropy = _variety(table, fillers)
+    rows = sum(run(partial(count_fillers, wanted=wanted, ends=kept), refs))
+    told = add_up(refs, "fillers", rows, run, partial(fillers_of, frames=len(table)))
+    number, entropy = _variety(table, told)
     table, entropy = table.kept(number >= FILLERS), entropy[number >= FILLERS]
     fixed = _fixed(refs, table, run)
     scored = [
@@ -89,20 +94,23 @@ def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
     return list(_made(best, kept, refs, run))[:MOST_FRAMES]
 
 
-def count_ends(ref: Ref) -> Table:
-    """Task: first and last word of every clause, with their documents."""
+def count_ends(ref: Ref) -> int:
+    """Task: put aside the first and last word of every clause, with their documents."""
     chunk = load(ref)
     clauses = clauses_of(chunk)
     (found,) = gapped(chunk, clauses, np.ones(len(clauses.starts), np.bool_), 1)
     groups = grouped(found.keys)
     documents = groups.distinct(chunk.documents_at(found.starts))
-    return table_of(groups, (documents,), chunk.places(found.starts[groups.firsts]))
+    places = chunk.places(found.starts[groups.firsts])
+    return put(table_of(groups, (documents,), places), ref, "ends")
 
 
-def count_gapped(ref: Ref, ends: Path) -> Table:
-    """Task: what is fixed around gaps, in clauses whose outermost words are frequent, and in pairs."""
+def count_gapped(ref: Ref, ends: Path) -> int:
+    """Task: put aside what is fixed around gaps, in clauses whose outermost words are frequent, and
+    in pairs.
+    """
     chunk = load(ref)
-    return merged(_table(chunk, found) for found in _all(chunk, keys_of(ends)))
+    return put(merged(_table(chunk, found) for found in _all(chunk, keys_of(ends))), ref, "gapped")
 
 
 def _all(chunk: Chunk, ends: Keys) -> Iterator[Gapped]:
@@ -129,8 +137,8 @@ def _table(chunk: Chunk, found: Gapped) -> Table:
     return table_of(groups, columns, chunk.places(found.starts[groups.firsts]))
 
 
-def count_fillers(ref: Ref, wanted: Path, ends: Path) -> Table:
-    """Task: for every wanted frame and filler how often. The first column, divided by the second
+def count_fillers(ref: Ref, wanted: Path, ends: Path) -> int:
+    """Task: put aside for every wanted frame and filler how often. The first column, divided by the second
     (the count), is the row of the frame among the wanted ones.
     """
     chunk, keys = load(ref), keys_of(wanted)
@@ -142,15 +150,26 @@ def count_fillers(ref: Ref, wanted: Path, ends: Path) -> Table:
         columns = groups.total(rows[known]), groups.counts
         places = chunk.places(found.starts[known][groups.firsts])
         tables.append(table_of(groups, columns, places))
-    return merged(table for table in tables if len(table))
+    return put(merged(table for table in tables if len(table)), ref, "fillers")
 
 
-def _variety(table: Table, fillers: Table) -> tuple[Ints, Floats]:
+def fillers_of(table: Table, frames: int) -> tuple[Ints, Ints]:
+    """For ``add_up``: of each frame how many fillers, and the sum of count × log(count) in whole
+    parts of ``FINE``, which come out the same in whatever order they are added.
+    """
+    counts = table.sums[:, 1]
+    owners = table.sums[:, 0] // counts
+    weighed = np.rint(counts * np.log(counts) * FINE)
+    number: Ints = np.bincount(owners, minlength=frames).astype(np.int64)
+    return number, np.bincount(owners, weighed, frames).astype(np.int64)
+
+
+def _variety(table: Table, told: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Floats]:
     """How many different fillers each frame has, and their entropy in nats."""
-    owners = fillers.sums[:, 0] // fillers.sums[:, 1]
-    number: Ints = np.bincount(owners, minlength=len(table)).astype(np.int64)
-    share = fillers.sums[:, 1] / table.sums[owners, COUNT]
-    entropy: Floats = np.bincount(owners, -share * np.log(share), len(table)).astype(np.float64)
+    number: Ints = np.sum([one for one, _ in told], axis=0)
+    weighed = np.sum([one for _, one in told], axis=0)
+    counts = table.sums[:, COUNT]
+    entropy: Floats = np.log(counts) - weighed / FINE / counts
     return number, entropy
 
 

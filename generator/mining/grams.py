@@ -16,6 +16,7 @@ import numpy as np
 
 from generator.mining.chunk import Chunk, Ref, load
 from generator.mining.kept import keys_of
+from generator.mining.sums import put
 from generator.mining.tables import Groups, Table, grouped, rows_of, table_of
 from generator.mining.tape import Chars, Flags, Ints, Keys, is_edge
 from generator.mining.words import Words
@@ -41,9 +42,9 @@ class State:
     """The number of its first word."""
 
 
-def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[Table, Table]:
-    """Task of one level: the keys of this level with their documents, and the full table of the
-    frequent keys of the level before.
+def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, Table]:
+    """Task of one level: the keys of this level with their documents are put aside as ``level``;
+    returns their number, and the full table of the frequent keys of the level before.
 
     ``frequent``: where the ascending keys of the level before are kept; None before the first.
     """
@@ -56,7 +57,8 @@ def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[Table, Tab
     groups = grouped(chunk.hashes.of(starts, ends))
     save_state(chunk, level, State(groups, starts, ends, alive), work)
     documents = groups.distinct(chunk.documents_at(starts))
-    return table_of(groups, (documents,), chunk.places(starts[groups.firsts])), before
+    table = table_of(groups, (documents,), chunk.places(starts[groups.firsts]))
+    return put(table, ref, f"level{level}"), before
 
 
 def finish(ref: Ref, frequent: Path) -> Table:

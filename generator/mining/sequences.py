@@ -14,6 +14,7 @@ from generator.mining.chunk import Ref, load
 from generator.mining.grams import CHARACTERS, COUNT, DOCUMENTS, MOST_WORDS, count_level, finish
 from generator.mining.kept import keep
 from generator.mining.runner import Runner
+from generator.mining.sums import add_up, at_least, joined
 from generator.mining.tables import Table, merged
 from generator.mining.tape import Ints
 
@@ -33,23 +34,23 @@ def count_sequences(refs: Sequence[Ref], least: int, run: Runner) -> Sequences:
     tables: list[Table] = []
     frequent: Path | None = None
     for level in range(1, MOST_WORDS + 1):
-        before: list[Table] = []
+        rows: list[int] = []
         done = run(partial(count_level, level=level, frequent=frequent), refs)
-        counted = merged(_first(done, before))
-        tables.append(merged(before))
-        keys = counted.keys[counted.sums[:, 0] >= least]
-        frequent = keep(keys, refs[0].work, f"frequent-{level}")
+        tables.append(merged(_second(done, rows)))
+        enough = partial(at_least, column=0, least=least)
+        counted = joined(add_up(refs, f"level{level}", sum(rows), run, enough))
+        frequent = keep(counted.keys, refs[0].work, f"frequent-{level}")
     assert frequent is not None
     tables.append(merged(run(partial(finish, frequent=frequent), refs)))
     table = merged(tables)
     return Sequences(table.kept(table.sums[:, DOCUMENTS] >= least), sum(run(count_letters, refs)))
 
 
-def _first(pairs: Iterable[tuple[Table, Table]], seconds: list[Table]) -> Iterator[Table]:
-    """The first of every pair; the second is put aside."""
+def _second(pairs: Iterable[tuple[int, Table]], firsts: list[int]) -> Iterator[Table]:
+    """The second of every pair; the first is put aside."""
     for first, second in pairs:
-        seconds.append(second)
-        yield first
+        firsts.append(first)
+        yield second
 
 
 def count_letters(ref: Ref) -> int:
