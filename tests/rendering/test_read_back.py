@@ -119,13 +119,27 @@ def test_without_bookmarks_the_words_decide() -> None:
     ]  # fmt: skip
 
 
+OWN = """\
+主题: 活动开展
+子题: 关键环节
+概念:
+- 编号: 攻坚台账
+  阶段: 行动
+  对象: 攻坚台账
+  任务: [给每个难题建一本攻坚台账, 难题一律记入攻坚台账, 用攻坚台账管住每一个难题]
+"""
+"""A clause of the office's own, which a draft of passages says as a sentence."""
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("draft")
+    (folder / "phrases").mkdir()
+    (folder / "phrases" / "own.yaml").write_text(OWN, "utf-8")
     facts = folder / "要素.yaml"
     text = sample_facts(NAME).read_text("utf-8")
     facts.write_text(re.sub(r"^(讲话人|总体要求):.*\n", "", text, flags=re.MULTILINE), "utf-8")
-    ready = make(Request(NAME, facts, length=3000), Workspace(folder))
+    ready = make(Request(NAME, facts, length=4500), Workspace(folder))
     export(ready, [folder / "稿.docx", folder / "稿.json"], Switches())
     export(ready, [folder / "选.docx"], Switches(alternatives=True, comments=True, task_table=True))
     export(ready, [folder / "净.docx"], Switches(clean=True))
