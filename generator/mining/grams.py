@@ -26,6 +26,9 @@ LONGEST = 20
 
 MOST_WORDS = 12
 
+LEVEL, FULL = "level", "full"
+"""What the tables of a level are called that chunks put aside."""
+
 COUNT, DOCUMENTS, BEFORE, AFTER, QUOTED, CHARACTERS = range(6)
 """Columns: occurrences, documents, edges before and behind, wholly in quotes, characters of all."""
 
@@ -42,9 +45,9 @@ class State:
     """The number of its first word."""
 
 
-def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, Table]:
-    """Task of one level: the keys of this level with their documents are put aside as ``level``;
-    returns their number, and the full table of the frequent keys of the level before.
+def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, int]:
+    """Task of one level: put aside the keys of this level with their documents (``LEVEL``), and the
+    full table of the frequent keys of the level before (``FULL``); returns the rows of both.
 
     ``frequent``: where the ascending keys of the level before are kept; None before the first.
     """
@@ -58,13 +61,13 @@ def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, Table
     save_state(chunk, level, State(groups, starts, ends, alive), work)
     documents = groups.distinct(chunk.documents_at(starts))
     table = table_of(groups, (documents,), chunk.places(starts[groups.firsts]))
-    return put(table, ref, f"level{level}"), before
+    return put(table, ref, LEVEL), put(before, ref, FULL)
 
 
-def finish(ref: Ref, frequent: Path) -> Table:
-    """Task: the full table of the last level."""
+def finish(ref: Ref, frequent: Path) -> int:
+    """Task: put aside the full table of the last level; returns its rows."""
     chunk = load(ref)
-    return _alive(chunk, chunk.words, MOST_WORDS + 1, frequent, ref.work)[1]
+    return put(_alive(chunk, chunk.words, MOST_WORDS + 1, frequent, ref.work)[1], ref, FULL)
 
 
 def _short(alive: Ints, ends: Ints, words: Words) -> tuple[Ints, Ints]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -11,7 +11,16 @@ from pathlib import Path
 import numpy as np
 
 from generator.mining.chunk import Ref, load
-from generator.mining.grams import CHARACTERS, COUNT, DOCUMENTS, MOST_WORDS, count_level, finish
+from generator.mining.grams import (
+    CHARACTERS,
+    COUNT,
+    DOCUMENTS,
+    FULL,
+    LEVEL,
+    MOST_WORDS,
+    count_level,
+    finish,
+)
 from generator.mining.kept import keep
 from generator.mining.runner import Runner
 from generator.mining.sums import add_up, at_least, joined
@@ -31,26 +40,19 @@ class Sequences:
 
 def count_sequences(refs: Sequence[Ref], least: int, run: Runner) -> Sequences:
     """Every sequence of words in at least so many documents."""
+    enough = partial(at_least, column=0, least=least)
+    spread = partial(at_least, column=DOCUMENTS, least=least)
     tables: list[Table] = []
     frequent: Path | None = None
     for level in range(1, MOST_WORDS + 1):
-        rows: list[int] = []
-        done = run(partial(count_level, level=level, frequent=frequent), refs)
-        tables.append(merged(_second(done, rows)))
-        enough = partial(at_least, column=0, least=least)
-        counted = joined(add_up(refs, f"level{level}", sum(rows), run, enough))
+        rows = list(run(partial(count_level, level=level, frequent=frequent), refs))
+        counted = joined(add_up(refs, LEVEL, sum(own for own, _ in rows), run, enough))
+        tables += add_up(refs, FULL, sum(before for _, before in rows), run, spread)
         frequent = keep(counted.keys, refs[0].work, f"frequent-{level}")
     assert frequent is not None
-    tables.append(merged(run(partial(finish, frequent=frequent), refs)))
-    table = merged(tables)
-    return Sequences(table.kept(table.sums[:, DOCUMENTS] >= least), sum(run(count_letters, refs)))
-
-
-def _second(pairs: Iterable[tuple[int, Table]], firsts: list[int]) -> Iterator[Table]:
-    """The second of every pair; the first is put aside."""
-    for first, second in pairs:
-        firsts.append(first)
-        yield second
+    rows_of_last = sum(run(partial(finish, frequent=frequent), refs))
+    tables += add_up(refs, FULL, rows_of_last, run, spread)
+    return Sequences(merged(tables), sum(run(count_letters, refs)))
 
 
 def count_letters(ref: Ref) -> int:
