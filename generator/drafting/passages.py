@@ -62,6 +62,10 @@ given: a little more than chance can give."""
 SAME_MATTER, MATTER_TWICE = 0.3, 3.0
 """From which overlap two passages speak of one matter, and what the second loses in a point."""
 
+RESTATES, RESTATED = 0.5, 2.2
+"""Share of the pairs of a clause of the user's from which a passage says it again, and what it loses:
+more than a passage on its thread gains."""
+
 WORN_PENALTY = 0.1
 """What a passage loses for every time that the draft has said a worn word of its fixed words."""
 
@@ -118,6 +122,8 @@ class Turn(Struct, frozen=True):
     """Pairs of characters of the heading and of the user's items, the topic's own left out."""
     raised: frozenset[str] = frozenset()
     """Threads of which the user gives a problem: a review does not praise them."""
+    told: tuple[frozenset[str], ...] = ()
+    """Pairs of characters of every clause of the user's items, the topic's own left out."""
 
 
 def passage_sayings(
@@ -139,6 +145,8 @@ def passage_sayings(
         chance += MADE_FOR * bool(line.occasions)
         chance -= OFF_MANNER * words.off_manner(ask.move, text)
         chance += min(ABOUT_MOST, ABOUT_BONUS * count_pairs(turn.about, text))
+        if not ask.lead and restates(text, turn.told):
+            chance -= RESTATED
         if ask.move == "回顾" and line.thread in turn.raised:
             chance -= CONTRADICTION
         if ask.move == "问题" and memory.subjects.get(f"回顾:{subtopic}#{line.thread}"):
@@ -172,6 +180,17 @@ def passage_sayings(
 def _reworded(saying: Saying, text: str) -> Saying:
     wording = Wording(text, tuple(SLOT.findall(text)), saying.wording.origin)
     return replace(saying, wording=wording)
+
+
+@lru_cache(maxsize=50_000)
+def restates(text: str, told: tuple[frozenset[str], ...]) -> bool:
+    """Whether a text says again in general words what a clause of the user's has said in figures.
+
+    >>> restates("改造提升农贸市场、社区商业。", (pairs("改造提升农贸市场6个"),))
+    True
+    """
+    own = pairs(text)
+    return any(len(clause & own) >= RESTATES * len(clause) for clause in told)
 
 
 @lru_cache(maxsize=50_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from typing import Any
@@ -36,6 +37,14 @@ because a speaker who numbers one point with 一要 numbers the next so too."""
 LONG_PARAGRAPH = 420
 """Characters a paragraph of a speech has when there is more than one to a point."""
 
+WHOLE_CLAUSE = 3
+"""Pairs of characters of its own that a clause of the user's must have to be known again."""
+
+About = tuple[frozenset[str], tuple[frozenset[str], ...]]
+
+_CLAUSE = re.compile("[\u4e00-\u9fff]{3,}")
+"""Words between marks and figures."""
+
 CLOSE_ENOUGH = 28
 """Missing characters for which no further sentence group is added."""
 
@@ -68,7 +77,7 @@ class Realiser:
         self._said: Callable[[Item, str], Said] = lru_cache(None)(
             partial(say_item, words=words, templates=templates)
         )
-        self._abouts: dict[str, frozenset[str]] = {}
+        self._abouts: dict[str, About] = {}
         """By place."""
         self.lengths = Lengths(words)
         self.raised: dict[str, frozenset[str]] = {}
@@ -81,7 +90,7 @@ class Realiser:
         ends = self._skeletons(pattern, pattern.ends, plan)
         sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan))
         queue = [self._said(item, plan.subtopic) for item in plan.items]
-        sampler.about = self._about(plan, queue)
+        sampler.about, sampler.told = self._about(plan, queue)
         sampler.raised = self.raised.get(plan.subtopic, frozenset())
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
@@ -93,13 +102,19 @@ class Realiser:
             plan, tuple(assemble(plan, groups)), used, tuple(said.text for said in queue)
         )
 
-    def _about(self, plan: PlanParagraph, queue: Sequence[Said]) -> frozenset[str]:
-        """Pairs of characters of the heading and the items that are not the topic's own."""
+    def _about(self, plan: PlanParagraph, queue: Sequence[Said]) -> About:
+        """Pairs of characters of heading and items that are not the topic's own, all together and by
+        clause of the items."""
         if plan.path not in self._abouts:
-            said = [run.text for run in (*plan.above, plan.heading) if run]
-            found = frozenset().union(*map(pairs, [*said, *(item.text for item in queue)]))
             common = self.words.bank.topic_pairs.get(plan.subtopic, frozenset())
-            self._abouts[plan.path] = found - common
+            headings = [pairs(run.text) for run in (*plan.above, plan.heading) if run]
+            clauses = [pairs(clause) for item in queue for clause in _CLAUSE.findall(item.text)]
+            found = frozenset().union(*headings, *(pairs(item.text) for item in queue))
+            told = (clause - common for clause in clauses)
+            self._abouts[plan.path] = (
+                found - common,
+                tuple(clause for clause in told if len(clause) >= WHOLE_CLAUSE),
+            )
         return self._abouts[plan.path]
 
     def _body(

@@ -87,6 +87,8 @@ class Sampler:
         """Threads of the user's items that are still to be said."""
         self.about: frozenset[str] = frozenset()
         """Pairs of characters of what the point is about: its heading and the user's items."""
+        self.told: tuple[frozenset[str], ...] = ()
+        """Pairs of characters of every clause of the user's items."""
         self.raised: frozenset[str] = frozenset()
         """Threads of the subtopic of which the user gives a problem."""
         self.due: list[Said] = []
@@ -126,7 +128,9 @@ class Sampler:
         return (slot,)
 
     def _passages(self, ask: PassageAsk, spoken: Spoken) -> Iterator[Saying]:
-        place = Turn(self.subtopic, self.node, self.wanted, self.aim, self.about, self.raised)
+        place = Turn(
+            self.subtopic, self.node, self.wanted, self.aim, self.about, self.raised, self.told
+        )
         return passage_sayings(ask, place, self.words, self.memory, spoken)
 
     def _after(self, choice: Choice, situation: Situation) -> Situation:

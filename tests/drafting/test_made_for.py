@@ -6,6 +6,7 @@ from drafting_support import sample_facts
 
 from generator.api.drafts import Request, engine
 from generator.api.workspace import Workspace
+from generator.bank.pairs import pairs
 from generator.drafting.memory import Memory, Spoken
 from generator.drafting.passages import Turn, passage_sayings
 from generator.drafting.skeleton import PassageAsk
@@ -64,3 +65,14 @@ def test_one_matter_is_not_told_twice_in_a_point_while_there_is_another(tmp_path
         turn = Turn("试写子题", node)
         rest = list(passage_sayings(PassageAsk("回顾"), turn, words, Memory(), spoken))
         assert [saying.line.thread for saying in rest] == ["丙", "乙"]
+
+
+def test_what_the_user_has_said_in_figures_is_not_said_again_in_general_words(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "own.yaml").write_text(TWICE, encoding="utf-8")
+    words = engine(Request("party-annual", sample_facts("party-annual")), Workspace(tmp_path)).words
+    told = (pairs("整治形式主义"),)
+    for node in range(60):
+        turn = Turn("试写子题", node, told=told)
+        said = passage_sayings(PassageAsk("回顾"), turn, words, Memory(), Spoken())
+        assert next(said).line.thread == "丙"
