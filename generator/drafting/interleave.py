@@ -16,11 +16,27 @@ from generator.drafting.sampler import ITEM, Said, Sampler, Slot
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, PassageAsk, Sentence, Skeleton
 
-OPENINGS = ("今年，要", "今年要", "重点要")
+OPENINGS = ("今年，要", "今年要", "重点要", "要")
 """How one task of the user's begins that stands as a sentence of its own."""
 
-SEVERAL = ("今年要抓好这样几件事：", "今年的重点是：", "", "今年，重点做好以下几项：", "")
+SEVERAL = (
+    "今年要抓好这样几件事：",
+    "今年的重点是：",
+    "今年，重点做好以下几项：",
+    "重点抓好这样几项工作：",
+    "要集中力量办好几件事：",
+    "",
+)
 """How several tasks begin that stand together; most say themselves who does what by when."""
+
+SAID_AGAIN, UNSAID_AGAIN = 1.2, 0.25
+"""What such words lose for every time that the draft has said them, and what saying none loses."""
+
+_YEARLY = re.compile("年|会议|报告")
+"""Occasions at which the tasks are those of a year."""
+
+PARTICLES = "对把从在由向为以让"
+"""How an item may begin, beside a verb, that stands behind 要."""
 
 REPORT = "报告"
 """The genre in which tasks stand without such words: it says nothing but what will be done."""
@@ -131,11 +147,15 @@ def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | N
     alone = len(items) == 1
     if sampler.aspect != "任务" or sampler.words.genre == REPORT or (alone and timed):
         return None
-    choices = OPENINGS if alone else SEVERAL if timed else (*SEVERAL, *OPENINGS)
+    words, first = sampler.words, items[0].text
+    verbal = first[0] in PARTICLES or first[:2] in words.verb_heads
+    choices = [*(SEVERAL if not alone else [""]), *(OPENINGS if verbal and not timed else [])]
+    if not _YEARLY.search(words.occasion):
+        choices = [text for text in choices if "今年" not in text]
 
     def cost(text: str) -> float:
         chance = noise(sampler.node, stable_key(text + items[0].text))
-        return (0.7 if text else 0.35) * sampler.memory.texts[text] + chance
+        return (SAID_AGAIN if text else UNSAID_AGAIN) * sampler.memory.texts[text] + chance
 
     best = min(choices, key=cost)
     spoken.used.texts.append(best)
