@@ -68,16 +68,16 @@ class _Found:
 def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
     """Frames with at least five fillers in so many documents, best first, then by their text."""
     rows = sum(run(count_ends, refs))
-    ends = joined(add_up(refs, "ends", rows, run, partial(at_least, column=0, least=least)))
+    ends = joined(add_up(refs, ("ends",), rows, run, partial(at_least, column=0, least=least)))
     kept = keep(ends.keys, refs[0].work, "ends")
     rows = sum(run(partial(count_gapped, ends=kept), refs))
     enough = partial(at_least, column=DOCUMENTS, least=least)
-    table = joined(add_up(refs, "gapped", rows, run, enough))
+    table = joined(add_up(refs, ("gapped",), rows, run, enough))
     if not len(table):
         return []
     wanted = keep(table.keys, refs[0].work, "frames")
     rows = sum(run(partial(count_fillers, wanted=wanted, ends=kept), refs))
-    told = add_up(refs, "fillers", rows, run, partial(fillers_of, frames=len(table)))
+    told = add_up(refs, ("fillers",), rows, run, partial(fillers_of, frames=len(table)))
     number, entropy = _variety(table, told)
     table, entropy = table.kept(number >= FILLERS), entropy[number >= FILLERS]
     fixed = _fixed(refs, table, run)

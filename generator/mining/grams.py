@@ -47,7 +47,8 @@ class State:
 
 def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, int]:
     """Task of one level: put aside the keys of this level with their documents (``LEVEL``), and the
-    full table of the frequent keys of the level before (``FULL``); returns the rows of both.
+    full table of the frequent keys of the level before (``FULL`` and its number); returns the rows
+    of both.
 
     ``frequent``: where the ascending keys of the level before are kept; None before the first.
     """
@@ -61,13 +62,17 @@ def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, int]:
     save_state(chunk, level, State(groups, starts, ends, alive), work)
     documents = groups.distinct(chunk.documents_at(starts))
     table = table_of(groups, (documents,), chunk.places(starts[groups.firsts]))
-    return put(table, ref, LEVEL), put(before, ref, FULL)
+    return put(table, ref, LEVEL), put(before, ref, f"{FULL}{level - 1}")
 
 
 def finish(ref: Ref, frequent: Path) -> int:
     """Task: put aside the full table of the last level; returns its rows."""
     chunk = load(ref)
-    return put(_alive(chunk, chunk.words, MOST_WORDS + 1, frequent, ref.work)[1], ref, FULL)
+    return put(
+        _alive(chunk, chunk.words, MOST_WORDS + 1, frequent, ref.work)[1],
+        ref,
+        f"{FULL}{MOST_WORDS}",
+    )
 
 
 def _short(alive: Ints, ends: Ints, words: Words) -> tuple[Ints, Ints]:

@@ -24,7 +24,7 @@ from generator.mining.grams import (
 from generator.mining.kept import keep
 from generator.mining.runner import Runner
 from generator.mining.sums import add_up, at_least, joined
-from generator.mining.tables import Table, merged
+from generator.mining.tables import Table
 from generator.mining.tape import Ints
 
 
@@ -42,17 +42,18 @@ def count_sequences(refs: Sequence[Ref], least: int, run: Runner) -> Sequences:
     """Every sequence of words in at least so many documents."""
     enough = partial(at_least, column=0, least=least)
     spread = partial(at_least, column=DOCUMENTS, least=least)
-    tables: list[Table] = []
+    full = 0
     frequent: Path | None = None
     for level in range(1, MOST_WORDS + 1):
         rows = list(run(partial(count_level, level=level, frequent=frequent), refs))
-        counted = joined(add_up(refs, LEVEL, sum(own for own, _ in rows), run, enough))
-        tables += add_up(refs, FULL, sum(before for _, before in rows), run, spread)
+        counted = joined(add_up(refs, (LEVEL,), sum(own for own, _ in rows), run, enough))
+        full += sum(before for _, before in rows)
         frequent = keep(counted.keys, refs[0].work, f"frequent-{level}")
     assert frequent is not None
-    rows_of_last = sum(run(partial(finish, frequent=frequent), refs))
-    tables += add_up(refs, FULL, rows_of_last, run, spread)
-    return Sequences(merged(tables), sum(run(count_letters, refs)))
+    full += sum(run(partial(finish, frequent=frequent), refs))
+    names = [f"{FULL}{level}" for level in range(MOST_WORDS + 1)]
+    table = joined(add_up(refs, names, full, run, spread))
+    return Sequences(table, sum(run(count_letters, refs)))
 
 
 def count_letters(ref: Ref) -> int:

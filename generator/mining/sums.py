@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,18 +39,17 @@ def put(table: Table, ref: Ref, name: str) -> int:
 
 
 def add_up(
-    refs: Sequence[Ref], name: str, rows: int, run: Runner, then: Callable[[Table], T]
+    refs: Sequence[Ref], names: Sequence[str], rows: int, run: Runner, then: Callable[[Table], T]
 ) -> list[T]:
     """What ``then`` makes of the sums of each range of keys, ranges ascending; the tables go.
 
-    ``rows``: of all tables. What is made must not hang on where a range ends.
+    ``names``: of the tables that are added; ``rows``: of all of them. What is made must not hang on where a range ends.
     """
     parts = max(1, rows // ROWS)
     bounds = [(n * _KEYS // parts, (n + 1) * _KEYS // parts) for n in range(parts)]
-    found = list(run(partial(_added, refs=tuple(refs), name=name, then=then), bounds))
-    for ref in refs:
-        for column in _COLUMNS:
-            _path(ref, name, column).unlink()
+    found = list(run(partial(_added, refs=tuple(refs), names=names, then=then), bounds))
+    for ref, name, column in product(refs, names, _COLUMNS):
+        _path(ref, name, column).unlink()
     return found
 
 
@@ -66,13 +66,15 @@ def joined(tables: Sequence[Table]) -> Table:
     return Table(keys, sums, firsts)
 
 
-def _added(bounds: Range, refs: Sequence[Ref], name: str, then: Callable[[Table], T]) -> T:
+def _added(
+    bounds: Range, refs: Sequence[Ref], names: Sequence[str], then: Callable[[Table], T]
+) -> T:
     """Task: the sums of one range."""
-    return then(merged(_slices(bounds, refs, name)))
+    return then(merged(_slices(bounds, refs, names)))
 
 
-def _slices(bounds: Range, refs: Sequence[Ref], name: str) -> Iterator[Table]:
-    for ref in refs:
+def _slices(bounds: Range, refs: Sequence[Ref], names: Sequence[str]) -> Iterator[Table]:
+    for ref, name in product(refs, names):
         keys, sums, firsts = (np.load(_path(ref, name, c), mmap_mode="r") for c in _COLUMNS)
         first, last = (
             len(keys) if bound == _KEYS else int(np.searchsorted(keys, np.uint64(bound)))
