@@ -29,7 +29,8 @@ OCCASION_BONUS, TOPIC_BONUS = 0.3, 0.5
 """What gains a line of this occasion, or of this topic, over one that fits any."""
 
 MADE_FOR = 1.5
-"""What a passage gains that is written for this occasion over one that serves any."""
+"""What a passage gains that is written for this occasion, or by the office itself, over one that
+serves any."""
 
 FACT_BONUS = 0.3
 """What gains a line that is not a passage and carries a fact: the others must keep their turn."""
@@ -142,7 +143,7 @@ def passage_sayings(
             chance += NEWS_BONUS * (not said.issuperset(words.numbers_in(judged(text))))
         raised = bool(line.thread and memory.subjects.get(f"问题:{subtopic}#{line.thread}"))
         chance += RAISED_BONUS * raised + WANTED_BONUS * (line.thread in turn.wanted)
-        chance += MADE_FOR * bool(line.occasions)
+        chance += MADE_FOR * (bool(line.occasions) + _is_own(line))
         chance -= OFF_MANNER * words.off_manner(ask.move, text)
         chance += min(ABOUT_MOST, ABOUT_BONUS * count_pairs(turn.about, text))
         if not ask.lead and restates(text, turn.told):
@@ -216,8 +217,11 @@ def _fixed(text: str, id: str) -> Judged:
 
 
 def _favour(line: Line) -> float:
-    own = line.wording.origin.layer != BUILT_IN
-    return PIN_BONUS * line.pinned + OWN_BONUS * own
+    return PIN_BONUS * line.pinned + OWN_BONUS * _is_own(line)
+
+
+def _is_own(line: Line) -> bool:
+    return line.wording.origin.layer != BUILT_IN
 
 
 def _unsaid(line: Line, memory: Memory, spoken: Spoken) -> bool:

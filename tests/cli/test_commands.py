@@ -108,7 +108,7 @@ def test_the_plan_is_shown_before_any_words_are_made(tmp_path):
     assert done.returncode == 0
     assert "[任务，" in done.stdout
     assert "· 完成86个党支部的标准化达标验收" in done.stdout
-    assert "机关党的工作会议的结尾" in done.stdout
+    assert "号召与结语" in done.stdout
     assert "exhortation" not in done.stdout
 
 

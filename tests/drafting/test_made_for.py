@@ -76,3 +76,13 @@ def test_what_the_user_has_said_in_figures_is_not_said_again_in_general_words(tm
         turn = Turn("试写子题", node, told=told)
         said = passage_sayings(PassageAsk("回顾"), turn, words, Memory(), Spoken())
         assert next(said).line.thread == "丙"
+
+
+def test_what_the_office_has_written_is_said_beside_what_is_made_for_the_occasion(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    own = "主题: 机关党建\n子题: 支部建设\n句群:\n- {编号: 任务·本单位, 语步: 任务, 文字: 要把支部的账本按季晒出来，请党员逐条评议。}\n"
+    (tmp_path / "phrases" / "own.yaml").write_text(own, encoding="utf-8")
+    words = engine(Request("party-annual"), Workspace(tmp_path)).words
+    turns = [Turn("支部建设", node) for node in range(40)]
+    first = [next(passage_sayings(PassageAsk("任务"), t, words, Memory(), Spoken())) for t in turns]
+    assert sum(saying.line.id == "支部建设/任务·本单位" for saying in first) > 10
