@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import log2
 from pathlib import Path
@@ -32,13 +32,13 @@ HELD_BACK = 12
 def main() -> None:
     """Print one line an outline, then the cross-entropies."""
     seeds = range(1, int(sys.argv[1]) + 1 if len(sys.argv) > 1 else 21)
-    every: list[str] = []
+    every: dict[str, list[str]] = {}
     print(
         "提纲              篇幅±3%  各章±15%  重复分句  邻句同式  重复字对  两稿不同  要素占比  有出处  长短不一"
     )
     for path in sorted(data_folder("outlines").glob("*.yaml")):
         made, sections = drafts(path.stem, seeds)
-        every.extend(map(prose, made))
+        every[path.stem] = list(map(prose, made))
         row = (twice, same_pattern, repeated_pairs, variety, from_facts, with_origin, uneven)
         first = f"{path.stem:16}{met(made):9.3f}{mean(sections):9.3f}"
         print(first + "".join(f"{figure(made):9.3f}" for figure in row))
@@ -170,7 +170,7 @@ def real_unevenness() -> list[float]:
     return found
 
 
-def entropies(texts: Sequence[str]) -> None:
+def entropies(texts: Mapping[str, Sequence[str]]) -> None:
     """Bits a character of drafts and of real reports held back, under the other reports."""
     from generator.corpus.store import read_documents
 
@@ -180,10 +180,13 @@ def entropies(texts: Sequence[str]) -> None:
         text = "\n".join(document.text for document in read_documents(path))
         (held if n % HELD_BACK == 0 else train).append(text)
     model = Model(train)
-    real, ours = model.bits(held), model.bits(texts)
+    real = model.bits(held)
+    ours = model.bits([text for drafts in texts.values() for text in drafts])
     print(
         f"交叉熵：留出的真实报告 {real:.3f} 比特/字，初稿 {ours:.3f} 比特/字，比值 {ours / real:.3f}"
     )
+    for outline, drafts in texts.items():
+        print(f"  {outline:16}{model.bits(drafts) / real:6.3f}")
 
 
 class Model:

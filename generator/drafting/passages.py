@@ -103,7 +103,8 @@ def line_sayings(
         shared = len(pairs(text) & spoken.pairs) / max(1, len(text))
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0)
         own = OCCASION_BONUS * bool(line.occasions) + TOPIC_BONUS * bool(line.topic)
-        return chance + own + _favour(line) + FACT_BONUS * ("{" in text) - 2 * shared
+        again = REPEAT_PENALTY * _fixed(text, line.id).repeats(memory.clauses)
+        return chance + own + _favour(line) + FACT_BONUS * ("{" in text) - 2 * shared - again
 
     lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))
     for line in sorted(lines, key=lambda v: -score(v)):
