@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
@@ -66,6 +67,11 @@ SAME_MATTER, MATTER_TWICE = 0.3, 3.0
 RESTATES, RESTATED = 0.5, 2.2
 """Share of the pairs of a clause of the user's from which a passage says it again, and what it loses:
 more than a passage on its thread gains."""
+
+REPORTS, ORDERED = ("报告", "总结"), 3.0
+"""Genres that give account and order nobody about, and what a passage loses there that does."""
+
+_ORDER = re.compile("(?:部门|单位|乡镇|街道|机关|党委|政府|干部|村[居组社]?|局|办)[^，。；]{0,6}要")
 
 WORN_PENALTY = 0.1
 """What a passage loses for every time that the draft has said a worn word of its fixed words."""
@@ -149,6 +155,8 @@ def passage_sayings(
         chance += min(ABOUT_MOST, ABOUT_BONUS * count_pairs(turn.about, text))
         if not ask.lead and restates(text, turn.told):
             chance -= RESTATED
+        if words.genre in REPORTS and _ORDER.search(text):
+            chance -= ORDERED
         if ask.move == "回顾" and line.thread in turn.raised:
             chance -= CONTRADICTION
         if ask.move == "问题" and memory.subjects.get(f"回顾:{subtopic}#{line.thread}"):

@@ -86,3 +86,19 @@ def test_what_the_office_has_written_is_said_beside_what_is_made_for_the_occasio
     turns = [Turn("支部建设", node) for node in range(40)]
     first = [next(passage_sayings(PassageAsk("任务"), t, words, Memory(), Spoken())) for t in turns]
     assert sum(saying.line.id == "支部建设/任务·本单位" for saying in first) > 10
+
+
+def test_a_report_orders_nobody_about_while_it_can_say_otherwise(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    bank = (
+        "主题: 经济运行\n子题: 试写子题\n句群:\n"
+        "- {编号: 令, 语步: 任务, 线索: 甲, 文字: 工信部门要逐户走访企业，帮助解决困难。}\n"
+        "- {编号: 述, 语步: 任务, 线索: 乙, 文字: 推行企业走访制度，及时解决企业困难。}\n"
+    )
+    (tmp_path / "phrases" / "own.yaml").write_text(bank, encoding="utf-8")
+    words = engine(Request("gov-report"), Workspace(tmp_path)).words
+    for node in range(40):
+        said = passage_sayings(
+            PassageAsk("任务"), Turn("试写子题", node), words, Memory(), Spoken()
+        )
+        assert next(said).line.thread == "乙"
