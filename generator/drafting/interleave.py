@@ -12,6 +12,7 @@ from generator.draft import Origin, Run
 from generator.drafting.constraints import unsaid
 from generator.drafting.memory import Spoken
 from generator.drafting.numerals import numeral
+from generator.drafting.passages import REPORTS
 from generator.drafting.sampler import ITEM, Said, Sampler, Slot
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, PassageAsk, Sentence, Skeleton
@@ -34,12 +35,6 @@ SAID_AGAIN, UNSAID_AGAIN = 1.2, 0.25
 
 _YEARLY = re.compile("年|会议|报告")
 """Occasions at which the tasks are those of a year."""
-
-PARTICLES = "对把从在由向为以让"
-"""How an item may begin, beside a verb, that stands behind 要."""
-
-REPORT = "报告"
-"""The genre in which tasks stand without such words: it says nothing but what will be done."""
 
 _TIMED = re.compile("每年|每月|每季|全年|年底|年内|年初|今年|明年|上半年|下半年|到|\\d+月")
 """How an item begins that says itself when it is done."""
@@ -145,11 +140,11 @@ def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | N
     """The words before the user's tasks; None where they say themselves who and when."""
     timed = any(said.apart or _TIMED.match(said.text) for said in items)
     alone = len(items) == 1
-    if sampler.aspect != "任务" or sampler.words.genre == REPORT or (alone and timed):
+    words = sampler.words
+    if sampler.aspect != "任务" or words.genre in REPORTS or (alone and timed):
         return None
-    words, first = sampler.words, items[0].text
-    verbal = first[0] in PARTICLES or first[:2] in words.verb_heads
-    choices = [*(SEVERAL if not alone else [""]), *(OPENINGS if verbal and not timed else [])]
+    asked = not timed and words.verbal(items[0].text)
+    choices = [*([""] if alone else SEVERAL), *(OPENINGS if asked else [])]
     if not _YEARLY.search(words.occasion):
         choices = [text for text in choices if "今年" not in text]
 

@@ -69,7 +69,8 @@ RESTATES, RESTATED = 0.5, 2.2
 more than a passage on its thread gains."""
 
 REPORTS, ORDERED = ("报告", "总结"), 3.0
-"""Genres that give account and order nobody about, and what a passage loses there that does."""
+"""Genres that give account: tasks stand there without 今年要, nobody is ordered about, and what a
+passage loses that does."""
 
 _ORDER = re.compile("(?:部门|单位|乡镇|街道|机关|党委|政府|干部|村[居组社]?|局|办)[^，。；]{0,6}要")
 

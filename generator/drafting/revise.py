@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.bank.bank import stable_key
+from generator.drafting.balance import LEAST
 from generator.drafting.realise import Realised, Realiser
 from generator.drafting.seeds import noise
 
@@ -95,7 +96,7 @@ class _Fitting(Struct):
         most = round(node.plan.budget * STEP)
         budget = node.plan.budget + max(-most, min(most, missing))
         memory.take_back(node.used)
-        other = self.realiser.realise(replace(node.plan, budget=max(60, budget)))
+        other = self.realiser.realise(replace(node.plan, budget=max(LEAST, budget)))
         grown = other.length - node.length
         if abs(missing - grown) < abs(missing) and (
             not target or abs(self.missing - grown) <= target * ALLOWED

@@ -213,11 +213,15 @@ class Words:
             stable_key(wording.text),
             pairs(text) - common,
             text[:2],
-            bool(particle) or text[:2] in self.verb_heads,
+            self.verbal(text),
             (wording.text, *(f"{{{slot}}}" for slot in wording.slots)),
             self._kin(entry.subtopic)[entry.concept.object],
             particle,
         )
+
+    def verbal(self, text: str) -> bool:
+        """Whether words can stand behind 要: they begin with a verb, or with a particle before one."""
+        return text[0] in PARTICLES or text[:2] in self.verb_heads
 
     def _lines(self, role: str, subtopic: str) -> tuple[Line, ...]:
         return tuple(
