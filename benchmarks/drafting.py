@@ -21,6 +21,7 @@ from statistics import mean, median, pstdev
 
 from generator.api.drafts import Request, engine, sample_facts
 from generator.api.workspace import Workspace
+from generator.document import Document
 from generator.draft import Draft
 from generator.resources import data_folder
 
@@ -43,8 +44,9 @@ def main() -> None:
         first = f"{path.stem:16}{met(made):9.3f}{mean(sections):9.3f}"
         print(first + "".join(f"{figure(made):9.3f}" for figure in row))
     if REPORTS.is_dir():
-        print(f"各点长短不一（变异系数的中位数）：真实报告 {median(real_unevenness()):.3f}")
-        entropies(every)
+        reports = real_reports()
+        print(f"各点长短不一（变异系数的中位数）：真实报告 {median(real_unevenness(reports)):.3f}")
+        entropies(every, reports)
 
 
 def drafts(outline: str, seeds: Iterable[int]) -> tuple[list[Draft], list[bool]]:
@@ -153,14 +155,19 @@ def spread(lengths: Sequence[int]) -> float:
     return pstdev(lengths) / mean(lengths)
 
 
-def real_unevenness() -> list[float]:
-    """The same of the sections of real reports, wherever three or more stand side by side."""
+def real_reports() -> list[list[Document]]:
+    """The documents of every file of real reports."""
     from generator.corpus.store import read_documents
 
+    return [list(read_documents(path)) for path in sorted(REPORTS.glob("*.txt"))]
+
+
+def real_unevenness(reports: Sequence[Sequence[Document]]) -> list[float]:
+    """The same of the sections of real reports, wherever three or more stand side by side."""
     found = []
-    for path in sorted(REPORTS.glob("*.txt")):
-        for document in read_documents(path):
-            for section in (s for top in document.sections for s in top.walk()):
+    for documents in reports:
+        for document in documents:
+            for section in document.walk():
                 lengths = [
                     sum(len(p.text) for part in s.walk() for p in part.paragraphs)
                     for s in section.sections
@@ -170,14 +177,11 @@ def real_unevenness() -> list[float]:
     return found
 
 
-def entropies(texts: Mapping[str, Sequence[str]]) -> None:
+def entropies(texts: Mapping[str, Sequence[str]], reports: Sequence[Sequence[Document]]) -> None:
     """Bits a character of drafts and of real reports held back, under the other reports."""
-    from generator.corpus.store import read_documents
-
-    files = sorted(REPORTS.glob("*.txt"))
     train, held = [], []
-    for n, path in enumerate(files):
-        text = "\n".join(document.text for document in read_documents(path))
+    for n, documents in enumerate(reports):
+        text = "\n".join(document.text for document in documents)
         (held if n % HELD_BACK == 0 else train).append(text)
     model = Model(train)
     real = model.bits(held)
