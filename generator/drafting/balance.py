@@ -6,14 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.drafting.plan import Plan, PlanParagraph, PlanSection
+from generator.drafting.plan import LEAST, Plan, PlanParagraph, PlanSection
 from generator.drafting.realise import Realiser
 
 GRAIN = 10
 """Expected lengths are rounded to this many characters: a small change in the bank moves nothing."""
-
-LEAST = 60
-"""Characters that a point has at least."""
 
 JOIN = 3
 """Characters that stand between an item and the next."""

@@ -12,6 +12,9 @@ from generator.facts.model import Item
 from generator.outline.model import Numbering
 from generator.vocabulary import Move
 
+LEAST = 60
+"""Characters that a point has at least."""
+
 
 class PlanParagraph(Struct, frozen=True):
     """One paragraph, or one point, to be realised from a template."""

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.bank.bank import stable_key
-from generator.drafting.balance import LEAST
+from generator.drafting.plan import LEAST
 from generator.drafting.realise import Realised, Realiser
 from generator.drafting.seeds import noise
 
