@@ -12,13 +12,17 @@ those of the clock and of the work done by all cores; other programs make only t
 from __future__ import annotations
 
 import argparse
+import itertools
+import re
 import resource
 import shutil
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import fields
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -47,6 +51,9 @@ T = TypeVar("T")
 TOP, RECALLED = 1000, 3000
 WITHOUT_QUOTES = dict.fromkeys(map(ord, QUOTES))
 SIZES = (1, 5, 25, 250)
+STEPS_UP_TO = 25
+"""MB of text up to which single steps are measured too."""
+
 CHUNK = 4_000_000
 
 
@@ -119,8 +126,6 @@ def replication(
 
 def quoted(documents: Sequence[Document]) -> list[str]:
     """What at least three documents put in quotes: the formulations people mark themselves."""
-    import re
-
     found: dict[str, set[int]] = defaultdict(set)
     for number, document in enumerate(documents):
         for text in re.findall("“([一-龥、]{4,16})”", document.text):
@@ -169,24 +174,55 @@ def quality(corpus: Path) -> None:
 
 
 def newspaper(corpus: Path, folder: Path, megabytes: float) -> float:
-    """Files of so much newspaper text; copies beyond its size with other characters in it."""
+    """Files of so much newspaper text; beyond its size again, with half of the words exchanged for
+    others of their length, drawn as often as the newspaper has them (seeded).
+    """
     source = (corpus / "throughput").iterdir()
     texts = [
         part.strip() for file in sorted(source) for part in file.read_text("utf-8").split("\n\n")
     ]
     texts = [text for text in texts if len(text) > 200]
-    written, number, round_ = 0.0, 0, 0
-    common = [char for char, _ in Counter("".join(texts[:2000])).most_common(800)][100:]
-    while written < megabytes:
-        swap = str.maketrans("".join(common), "".join(common[round_:] + common[:round_]))
-        for text in texts:
-            data = (text.translate(swap) if round_ else text).encode()
-            (folder / f"{number:07}.txt").write_bytes(data)
-            number, written = number + 1, written + len(data) / 1e6
+    written = _written(texts, folder, 0, megabytes)
+    if written < megabytes:
+        cut = cutter()
+        words = [cut(text) for text in texts]
+        for round_ in itertools.count(1):
+            part = folder / f"{round_:04}"
+            part.mkdir()
+            written += _written(_varied(words, round_), part, round_, megabytes - written)
             if written >= megabytes:
                 break
-        round_ += 37
     return written
+
+
+def _written(texts: Iterable[str], folder: Path, round_: int, megabytes: float) -> float:
+    """Writes texts up to a size, each a file; returns how much."""
+    written = 0.0
+    for number, text in enumerate(texts):
+        data = text.encode()
+        (folder / f"{round_:04}-{number:06}.txt").write_bytes(data)
+        written += len(data) / 1e6
+        if written >= megabytes:
+            break
+    return written
+
+
+def _varied(texts: Sequence[Sequence[str]], seed: int) -> Iterator[str]:
+    """Texts, given as words, with half of those that are all Chinese letters exchanged."""
+    random = np.random.default_rng(seed)
+    words = np.array([word for text in texts for word in text], object)
+    lengths = np.array([len(word) if _IS_CHINESE(word) else 0 for word in words])
+    exchanged = random.random(len(words)) < 0.5
+    for length in range(1, int(lengths.max()) + 1):
+        alike = np.flatnonzero(lengths == length)
+        at = alike[exchanged[alike]]
+        words[at] = words[random.choice(alike, len(at))] if len(at) else words[at]
+    ends = np.cumsum([len(text) for text in texts])
+    for part in np.split(words, ends[:-1]):
+        yield "".join(part)
+
+
+_IS_CHINESE = re.compile("[一-龥]+").fullmatch
 
 
 def packed_sort(tapes: Sequence[Path]) -> None:
@@ -205,16 +241,40 @@ def speed(corpus: Path, sizes: Sequence[float]) -> None:
             (folder / "text").mkdir()
             megabytes = newspaper(corpus, folder / "text", size)
             print(f"{megabytes:.0f} MB")
-            if size <= 25:
+            if size <= STEPS_UP_TO:
                 _steps(folder, megabytes)
             with timed("everything mine does, reading included, first time", megabytes):
-                survey([folder / "text"], Options(), load_bank(), means=Means(folder / "index"))
-            with timed("the same again, nothing new", megabytes):
-                survey([folder / "text"], Options(), load_bank(), means=Means(folder / "index"))
-            own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-            other = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
-            print(f"  peak memory: this process {own:.0f} MB, the largest other one {other:.0f} MB")
+                own, other = _surveyed(folder)
+            if size <= STEPS_UP_TO:
+                with timed("the same again, nothing new", megabytes):
+                    _surveyed(folder)
+            print(f"  peak memory: the driver {own:.0f} MB, the largest worker {other:.0f} MB")
             shutil.rmtree(folder / "index")
+
+
+def _surveyed(folder: Path) -> tuple[float, float]:
+    """Everything mined in a fresh process; the peak memory in MB of it and of its largest worker."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_survey, folder).result()
+
+
+def _survey(folder: Path) -> tuple[float, float]:
+    begin = time.perf_counter()
+    said = [""]
+
+    def tell(done: int, total: int, text: str) -> None:
+        if text != said[0]:
+            print(f"    {time.perf_counter() - begin:8.1f} s {_peak():6.0f} MB  {text}", flush=True)
+            said[0] = text
+
+    survey([folder / "text"], Options(), load_bank(), tell, Means(folder / "index"))
+    return _peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+
+
+def _peak() -> float:
+    """MB; not ``ru_maxrss``, in which a process has that of the one that started it."""
+    found = re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text("ascii"))
+    return int(found[1]) / 1e3 if found else 0.0
 
 
 def _steps(folder: Path, megabytes: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -9,18 +11,42 @@ from numpy.typing import NDArray
 
 from generator.mining.chunk import Ref, load
 from generator.mining.grams import MOST_WORDS, load_state
-from generator.mining.kept import keys_of
+from generator.mining.kept import keep, keys_of
+from generator.mining.runner import Runner
+from generator.mining.sums import add_up, put
 from generator.mining.tables import Table, grouped, rows_of, table_of
-from generator.mining.tape import Flags, Ints, Keys
+from generator.mining.tape import Ints, Keys
 
 Floats = NDArray[np.float64]
+
+BESIDE = "beside"
+"""What the tables of neighbours are called that chunks put aside."""
 
 _SIDE, _OWNER = 16, 17
 """A pair is packed: owner, side (one bit), character (16 bits)."""
 
 
-def count_neighbours(ref: Ref, wanted: Path) -> Table:
-    """Task: for every wanted sequence and side how often each character stands there.
+def neighbours(refs: Sequence[Ref], keys: Keys, counts: Ints, run: Runner) -> tuple[Floats, Floats]:
+    """For every sequence the smaller branching entropy of its two sides, in nats, and the largest
+    share that one neighbour has.
+
+    ``keys``: of the sequences, ascending; ``counts``: how often each occurs. Every boundary is a neighbour of its own: nothing
+    binds there. Neighbours are added by ranges of sequences, so that no process holds those of all.
+    """
+    wanted = keep(keys, refs[0].work, "wanted")
+    often = keep(counts.astype(np.uint64), refs[0].work, "often")
+    rows = sum(run(partial(count_neighbours, wanted=wanted), refs))
+    limit, step = len(keys) << _OWNER, 1 << _OWNER
+    then = partial(branching, often=often)
+    entropy, dominance = np.log(counts), np.zeros(len(counts))
+    for owners, varied, largest in add_up(refs, (BESIDE,), rows, run, then, limit, step):
+        entropy[owners], dominance[owners] = varied, largest
+    return entropy, dominance
+
+
+def count_neighbours(ref: Ref, wanted: Path) -> int:
+    """Task: put aside for every wanted sequence and side how often each character stands there;
+    returns the rows.
 
     ``wanted``: where their ascending keys are kept. The key of a row is the sequence's place among them, the side (0
     before, 1 behind) and the character, packed; boundaries are not counted.
@@ -42,29 +68,31 @@ def count_neighbours(ref: Ref, wanted: Path) -> Table:
             pairs.append(pair[near > 0])
     keys = np.concatenate(pairs) if pairs else np.zeros(0, np.uint64)
     groups = grouped(keys)
-    return table_of(groups, (groups.counts,), np.zeros(len(groups.keys), np.int64))
+    table = table_of(groups, (groups.counts,), np.zeros(len(groups.keys), np.int64))
+    return put(table, ref, BESIDE)
 
 
-def branching(pairs: Table, counts: Ints) -> tuple[Floats, Floats]:
-    """For every wanted sequence the smaller branching entropy of its two sides, in nats, and the
-    largest share that one neighbour has.
+def branching(pairs: Table, often: Path) -> tuple[Ints, Floats, Floats]:
+    """For ``add_up``: the sequences of a range that have neighbours, their entropy, the largest share.
 
-    ``counts``: how often each occurs. Every boundary is a neighbour of its own: nothing binds there.
+    ``often``: where it is kept how often each sequence occurs.
     """
+    owners = np.unique((pairs.keys >> np.uint64(_OWNER)).astype(np.int64))
+    counts = keys_of(often)[owners].astype(np.int64)
     sides = (pairs.keys >> np.uint64(_SIDE)) & np.uint64(1)
-    left, left_share = _of_side(pairs, sides == 0, counts)
-    right, right_share = _of_side(pairs, sides == 1, counts)
-    return np.minimum(left, right), np.maximum(left_share, right_share)
+    left, left_share = _of_side(pairs.kept(sides == 0), owners, counts)
+    right, right_share = _of_side(pairs.kept(sides == 1), owners, counts)
+    return owners, np.minimum(left, right), np.maximum(left_share, right_share)
 
 
-def _of_side(pairs: Table, inside: Flags, counts: Ints) -> tuple[Floats, Floats]:
-    size = len(counts)
-    owners = (pairs.keys[inside] >> np.uint64(_OWNER)).astype(np.int64)
-    numbers = pairs.sums[inside, 0]
-    share = numbers / counts[owners]
-    entropy: Floats = np.bincount(owners, -share * np.log(share), size).astype(np.float64)
-    free = counts - np.bincount(owners, numbers, size)
+def _of_side(pairs: Table, owners: Ints, counts: Ints) -> tuple[Floats, Floats]:
+    size = len(owners)
+    at = np.searchsorted(owners, (pairs.keys >> np.uint64(_OWNER)).astype(np.int64))
+    numbers = pairs.sums[:, 0]
+    share = numbers / counts[at]
+    entropy: Floats = np.bincount(at, -share * np.log(share), size).astype(np.float64)
+    free = counts - np.bincount(at, numbers, size)
     entropy += free / counts * np.log(counts)
     largest = np.zeros(size)
-    np.maximum.at(largest, owners, share)
+    np.maximum.at(largest, at, share)
     return entropy, largest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,15 +13,14 @@ from generator.mining.chunk import Ref
 from generator.mining.cohesion import cohesion
 from generator.mining.grams import AFTER, BEFORE, COUNT, DOCUMENTS, QUOTED
 from generator.mining.hashing import hashes_of
-from generator.mining.kept import keep
 from generator.mining.lexicon import one_of, senses, words
-from generator.mining.neighbours import Floats, branching, count_neighbours
+from generator.mining.neighbours import Floats, neighbours
 from generator.mining.pieces import regrouped
 from generator.mining.runner import Runner
 from generator.mining.segment import tags
 from generator.mining.sequences import Sequences, lengths_of, texts
 from generator.mining.shape import CHAIN, is_whole
-from generator.mining.tables import Table, merged
+from generator.mining.tables import Table
 
 SHORTEST, LONGEST = 4, 16
 """Characters of a set phrase."""
@@ -51,6 +50,9 @@ MARKED = 0.2
 IN_QUOTES = 0.5
 """What a marked term counts beside a clause that stands free."""
 
+AT_ONCE = 500_000
+"""Sequences whose words are held at one time."""
+
 _IDIOMS = {"i": 1.0, "z": 0.5, "l": 0.1}
 """Weight of a single word by its tag in the dictionary: 成语 and other fixed words."""
 
@@ -78,15 +80,13 @@ class Phrase:
 def set_phrases(refs: Sequence[Ref], found: Sequences, run: Runner) -> list[Phrase]:
     """All set phrases, best first; ties in the order of their text."""
     table = _possible(found.table)
-    wanted = keep(table.keys, refs[0].work, "possible")
-    pairs = merged(run(partial(count_neighbours, wanted=wanted), refs))
-    entropy, dominance = branching(pairs, table.sums[:, COUNT])
-    free = (dominance <= DOMINANCE) & (entropy > 0)
-    table, entropy = table.kept(free), entropy[free]
-    pieces = texts(refs, table.firsts, lengths_of(table), run)
-    tight = cohesion(pieces, table.sums[:, COUNT], found.table, found.characters)
-    scores = _scores(table, entropy, tight)
-    candidates = {phrase.text: phrase for phrase in _candidates(table, pieces, scores)}
+    entropy, dominance = neighbours(refs, table.keys, table.sums[:, COUNT], run)
+    free = np.flatnonzero((dominance <= DOMINANCE) & (entropy > 0))
+    candidates: dict[str, Phrase] = {}
+    for first in range(0, len(free), AT_ONCE):
+        rows = free[first : first + AT_ONCE]
+        for phrase in _scored(refs, table.kept(rows), entropy[rows], found, run):
+            candidates[phrase.text] = phrase
     for phrase in _quoted(refs, found.table, run):
         known = candidates.get(phrase.text)
         if known is None or known.score < phrase.score:
@@ -110,6 +110,15 @@ def _possible(table: Table) -> Table:
     length = lengths_of(table)
     free = (table.sums[:, BEFORE] > 0) & (table.sums[:, AFTER] > 0)
     return table.kept(free & (length >= SHORTEST) & (length <= LONGEST))
+
+
+def _scored(
+    refs: Sequence[Ref], table: Table, entropy: Floats, found: Sequences, run: Runner
+) -> Iterator[Phrase]:
+    """The candidates among these rows."""
+    pieces = texts(refs, table.firsts, lengths_of(table), run)
+    tight = cohesion(pieces, table.sums[:, COUNT], found.table, found.characters)
+    return _candidates(table, pieces, _scores(table, entropy, tight))
 
 
 def _scores(table: Table, entropy: Floats, tight: Floats) -> Floats:

@@ -20,7 +20,9 @@ from generator.mining.tables import Table, merged
 ROWS = 2_000_000
 """Rows of all tables that are added in one task."""
 
-_KEYS = 1 << 64
+KEYS = 1 << 64
+"""Hashes are below this."""
+
 _COLUMNS = ("keys", "sums", "firsts")
 
 Range = tuple[int, int]
@@ -39,14 +41,19 @@ def put(table: Table, ref: Ref, name: str) -> int:
 
 
 def add_up(
-    refs: Sequence[Ref], names: Sequence[str], rows: int, run: Runner, then: Callable[[Table], T]
-) -> list[T]:
+    refs: Sequence[Ref], names: Sequence[str], rows: int, run: Runner, then: Callable[[Table], T],
+    keys: int = KEYS, step: int = 1,
+) -> list[T]:  # fmt: skip
     """What ``then`` makes of the sums of each range of keys, ranges ascending; the tables go.
 
-    ``names``: of the tables that are added; ``rows``: of all of them. What is made must not hang on where a range ends.
+    ``names``: of the tables that are added; ``rows``: of all of them; ``keys``: all are below this;
+    ``step``: ranges begin at multiples of it. What is made must not hang on where a range ends.
     """
     parts = max(1, rows // ROWS)
-    bounds = [(n * _KEYS // parts, (n + 1) * _KEYS // parts) for n in range(parts)]
+    bounds = [
+        (n * keys // step // parts * step, (n + 1) * keys // step // parts * step)
+        for n in range(parts)
+    ]
     found = list(run(partial(_added, refs=tuple(refs), names=names, then=then), bounds))
     for ref, name, column in product(refs, names, _COLUMNS):
         _path(ref, name, column).unlink()
@@ -77,7 +84,7 @@ def _slices(bounds: Range, refs: Sequence[Ref], names: Sequence[str]) -> Iterato
     for ref, name in product(refs, names):
         keys, sums, firsts = (np.load(_path(ref, name, c), mmap_mode="r") for c in _COLUMNS)
         first, last = (
-            len(keys) if bound == _KEYS else int(np.searchsorted(keys, np.uint64(bound)))
+            len(keys) if bound == KEYS else int(np.searchsorted(keys, np.uint64(bound)))
             for bound in bounds
         )
         inside = slice(first, last)

@@ -31,9 +31,9 @@ class Table:
         """For each key its row, and whether it has one."""
         return rows_of(self.keys, keys)
 
-    def kept(self, flags: Flags) -> Table:
-        """Only these rows."""
-        return Table(self.keys[flags], self.sums[flags], self.firsts[flags])
+    def kept(self, rows: Flags | Ints) -> Table:
+        """Only these rows, told by flags or by ascending numbers."""
+        return Table(self.keys[rows], self.sums[rows], self.firsts[rows])
 
 
 def rows_of(table: Keys, keys: Keys) -> tuple[Ints, Flags]:
