@@ -102,7 +102,7 @@ def count_ends(ref: Ref) -> int:
     groups = grouped(found.keys)
     documents = groups.distinct(chunk.documents_at(found.starts))
     places = chunk.places(found.starts[groups.firsts])
-    return put(table_of(groups, (documents,), places), ref, "ends")
+    return put(table_of(groups.keys, (documents,), places), ref, "ends")
 
 
 def count_gapped(ref: Ref, ends: Path) -> int:
@@ -134,7 +134,7 @@ def _table(chunk: Chunk, found: Gapped) -> Table:
         groups.counts, groups.distinct(chunk.documents_at(found.starts)),
         groups.total(found.before), groups.total(found.behind),
     )  # fmt: skip
-    return table_of(groups, columns, chunk.places(found.starts[groups.firsts]))
+    return table_of(groups.keys, columns, chunk.places(found.starts[groups.firsts]))
 
 
 def count_fillers(ref: Ref, wanted: Path, ends: Path) -> int:
@@ -149,7 +149,7 @@ def count_fillers(ref: Ref, wanted: Path, ends: Path) -> int:
         groups = grouped(pairs)
         columns = groups.total(rows[known]), groups.counts
         places = chunk.places(found.starts[known][groups.firsts])
-        tables.append(table_of(groups, columns, places))
+        tables.append(table_of(groups.keys, columns, places))
     return put(merged(table for table in tables if len(table)), ref, "fillers")
 
 

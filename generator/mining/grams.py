@@ -17,8 +17,8 @@ import numpy as np
 from generator.mining.chunk import Chunk, Ref, load
 from generator.mining.kept import keys_of
 from generator.mining.sums import put
-from generator.mining.tables import Groups, Table, grouped, rows_of, table_of
-from generator.mining.tape import Chars, Flags, Ints, Keys, is_edge
+from generator.mining.tables import Table, distinct, grouped, rows_of, table_of, total
+from generator.mining.tape import Ints, Keys
 from generator.mining.words import Words
 
 LONGEST = 20
@@ -37,12 +37,17 @@ COUNT, DOCUMENTS, BEFORE, AFTER, QUOTED, CHARACTERS = range(6)
 class State:
     """The sequences of one level in a chunk."""
 
-    groups: Groups
-    starts: Ints
-    """For every place where its sequence begins; ``ends`` where it ends."""
-    ends: Ints
+    keys: Keys
+    """Each once, ascending."""
+    firsts: Ints
+    """Where the occurrences of each begin in ``words``."""
     words: Ints
-    """The number of its first word."""
+    """The number of the first word of every occurrence, key after key, ascending inside a key."""
+
+    @property
+    def counts(self) -> Ints:
+        """How often each occurs."""
+        return np.diff(self.firsts, append=len(self.words))
 
 
 def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, int]:
@@ -53,15 +58,12 @@ def count_level(ref: Ref, level: int, frequent: Path | None) -> tuple[int, int]:
     ``frequent``: where the ascending keys of the level before are kept; None before the first.
     """
     chunk, work = load(ref), ref.work
-    words = chunk.words
-    alive, before = _alive(chunk, words, level, frequent, work)
-    ends = words.ends[np.minimum(alive + level - 1, len(words.ends) - 1)]
-    alive, ends = _short(alive, ends, words)
-    starts = words.starts[alive]
+    alive, before = _alive(chunk, level, frequent, work)
+    alive, starts, ends = _short(alive, level, chunk.words)
     groups = grouped(chunk.hashes.of(starts, ends))
-    save_state(chunk, level, State(groups, starts, ends, alive), work)
-    documents = groups.distinct(chunk.documents_at(starts))
-    table = table_of(groups, (documents,), chunk.places(starts[groups.firsts]))
+    save_state(chunk, level, State(groups.keys, groups.starts, alive[groups.order]), work)
+    documents = groups.distinct(chunk.words.documents[alive])
+    table = table_of(groups.keys, (documents,), chunk.places(starts[groups.firsts]))
     return put(table, ref, LEVEL), put(before, ref, f"{FULL}{level - 1}")
 
 
@@ -69,21 +71,22 @@ def finish(ref: Ref, frequent: Path) -> int:
     """Task: put aside the full table of the last level; returns its rows."""
     chunk = load(ref)
     return put(
-        _alive(chunk, chunk.words, MOST_WORDS + 1, frequent, ref.work)[1],
+        _alive(chunk, MOST_WORDS + 1, frequent, ref.work)[1],
         ref,
         f"{FULL}{MOST_WORDS}",
     )
 
 
-def _short(alive: Ints, ends: Ints, words: Words) -> tuple[Ints, Ints]:
-    fits = ends - words.starts[alive] <= LONGEST
-    return alive[fits], ends[fits]
+def _short(alive: Ints, level: int, words: Words) -> tuple[Ints, Ints, Ints]:
+    """Of the words at which sequences begin those of short ones, and where these begin and end."""
+    starts, ends = words.starts[alive], words.ends[alive + level - 1]
+    fits = ends - starts <= LONGEST
+    return alive[fits], starts[fits], ends[fits]
 
 
-def _alive(
-    chunk: Chunk, words: Words, level: int, frequent: Path | None, work: Path
-) -> tuple[Ints, Table]:
+def _alive(chunk: Chunk, level: int, frequent: Path | None, work: Path) -> tuple[Ints, Table]:
     """Words at which a sequence of this level may begin; the table of the level before."""
+    words = chunk.words
     if frequent is None:
         return np.arange(len(words.starts)), _empty()
     state = _frequent(load_state(chunk, level - 1, work), keys_of(frequent))
@@ -91,62 +94,46 @@ def _alive(
     holds = np.zeros(len(words.starts) + 1, np.bool_)
     holds[state.words] = True
     both = holds[:-1] & holds[1:] & (words.room >= level)
-    return np.flatnonzero(both), _full(chunk, state)
+    return np.flatnonzero(both), _full(chunk, state, level - 1)
 
 
 def _frequent(state: State, frequent: Keys) -> State:
-    """Only the groups with these keys, their places numbered anew."""
-    groups = state.groups
-    known = rows_of(frequent, groups.keys)[1]
-    inside = np.repeat(known, groups.counts)
-    spread = np.zeros(len(groups.order), np.bool_)
-    spread[groups.order] = inside
-    order = (np.cumsum(spread) - 1)[groups.order[inside]]
-    counts = groups.counts[known]
-    return State(
-        Groups(groups.keys[known], order, np.cumsum(counts) - counts),
-        state.starts[spread], state.ends[spread], state.words[spread],
-    )  # fmt: skip
+    """Only these keys."""
+    known = rows_of(frequent, state.keys)[1]
+    counts = state.counts
+    kept = counts[known]
+    return State(state.keys[known], np.cumsum(kept) - kept, state.words[np.repeat(known, counts)])
 
 
-def _full(chunk: Chunk, state: State) -> Table:
-    tape, groups = chunk.tape, state.groups
-    before, after = edges_of(tape.chars, state.starts, state.ends)
-    opens, closes = tape.quotes[state.starts] & 1, tape.quotes[state.ends - 1] & 2
-    quoted = (opens > 0) & (closes > 0)
+def _full(chunk: Chunk, state: State, level: int) -> Table:
+    words, one, last = chunk.words, state.words, state.words + level - 1
+    starts = words.starts[one]
     columns = (
-        groups.counts, groups.distinct(chunk.documents_at(state.starts)), groups.total(before),
-        groups.total(after), groups.total(quoted), groups.total(state.ends - state.starts),
+        state.counts, distinct(words.documents[one], state.firsts),
+        *(total(values, state.firsts) for values in (
+            words.free_before[one], words.free_after[last], words.opens[one] & words.closes[last],
+            words.ends[last] - starts,
+        )),
     )  # fmt: skip
-    return table_of(groups, columns, chunk.places(state.starts[groups.firsts]))
-
-
-def edges_of(chars: Chars, starts: Ints, ends: Ints) -> tuple[Flags, Flags]:
-    """Whether an edge, or the end of the tape, stands directly before and behind each piece."""
-    last = len(chars) - 1
-    before = (starts == 0) | is_edge(chars[np.maximum(starts - 1, 0)])
-    after = (ends > last) | is_edge(chars[np.minimum(ends, last)])
-    return before, after
+    return table_of(state.keys, columns, chunk.places(starts[state.firsts]))
 
 
 def save_state(chunk: Chunk, level: int, state: State, work: Path) -> None:
     """Keep a level of a chunk; what stood there is replaced at once or not at all."""
     path = _path(chunk, level, work)
     part = path.with_suffix(f".{os.getpid()}")
-    groups = state.groups
     with part.open("wb") as stream:
-        np.save(stream, groups.keys)
-        for column in (groups.order, groups.starts, state.starts, state.ends, state.words):
-            np.save(stream, column.astype(np.int32))
+        np.save(stream, state.keys)
+        np.save(stream, state.firsts.astype(np.int32))
+        np.save(stream, state.words.astype(np.int32))
     part.replace(path)
 
 
 def load_state(chunk: Chunk, level: int, work: Path) -> State:
     """A level of a chunk as it was kept."""
     with _path(chunk, level, work).open("rb") as stream:
-        keys = np.load(stream)
-        order, firsts, starts, ends, words = (np.load(stream).astype(np.int64) for _ in range(5))
-    return State(Groups(keys, order, firsts), starts, ends, words)
+        keys, firsts, words = (np.load(stream) for _ in range(3))
+    return State(keys, firsts.astype(np.int64), words.astype(np.int64))
 
 
 def _path(chunk: Chunk, level: int, work: Path) -> Path:

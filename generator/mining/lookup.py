@@ -22,7 +22,7 @@ def find_keys(ref: Ref, wanted: Path) -> Table:
     chunk, keys = load(ref), keys_of(wanted)
     return merged(
         table_of(
-            groups := grouped(found),
+            (groups := grouped(found)).keys,
             (groups.counts, groups.distinct(chunk.documents_at(starts))),
             chunk.places(starts[groups.firsts]),
         )
@@ -73,4 +73,4 @@ def first_words(ref: Ref) -> Table:
     """Task: every word with its count and first place: the growth of the vocabulary."""
     chunk = load(ref)
     groups = grouped(chunk.hashes.of(chunk.words.starts, chunk.words.ends))
-    return table_of(groups, (groups.counts,), chunk.places(chunk.words.starts[groups.firsts]))
+    return table_of(groups.keys, (groups.counts,), chunk.places(chunk.words.starts[groups.firsts]))

@@ -52,23 +52,24 @@ def count_neighbours(ref: Ref, wanted: Path) -> int:
     before, 1 behind) and the character, packed; boundaries are not counted.
     """
     chunk, keys_wanted = load(ref), keys_of(wanted)
+    words = chunk.words
     letters = chunk.tape.letters
     chars = np.where(letters, chunk.tape.chars, 0).astype(np.uint64)
     chars = np.append(chars, np.uint64(0))
     pairs: list[Keys] = []
     for level in range(1, MOST_WORDS + 1):
         state = load_state(chunk, level, ref.work)
-        rows, known = rows_of(keys_wanted, state.groups.keys)
-        inside = np.repeat(known, state.groups.counts)
-        owners = np.repeat(rows[known], state.groups.counts[known]).astype(np.uint64)
-        at = state.groups.order[inside]
-        for side, places in ((0, state.starts[at] - 1), (1, state.ends[at])):
+        rows, known = rows_of(keys_wanted, state.keys)
+        at = state.words[np.repeat(known, state.counts)]
+        owners = np.repeat(rows[known], state.counts[known]).astype(np.uint64)
+        before, behind = words.starts[at] - 1, words.ends[at + level - 1]
+        for side, places in ((0, before), (1, behind)):
             near = chars[places]
             pair = (owners << np.uint64(_OWNER)) | np.uint64(side << _SIDE) | near
             pairs.append(pair[near > 0])
     keys = np.concatenate(pairs) if pairs else np.zeros(0, np.uint64)
     groups = grouped(keys)
-    table = table_of(groups, (groups.counts,), np.zeros(len(groups.keys), np.int64))
+    table = table_of(groups.keys, (groups.counts,), np.zeros(len(groups.keys), np.int64))
     return put(table, ref, BESIDE)
 
 

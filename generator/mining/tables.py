@@ -65,36 +65,44 @@ class Groups:
         """How many places each group has."""
         return np.diff(self.starts, append=len(self.order))
 
-    def total(self, values: NDArray[np.bool_] | Ints) -> Ints:
+    def total(self, values: Ints) -> Ints:
         """For each group the sum of values given for all places."""
-        if not len(self.starts):
-            return np.zeros(0, np.int64)
-        return np.add.reduceat(values[self.order].astype(np.int64), self.starts)
+        return total(values[self.order], self.starts)
 
     def distinct(self, owners: NDArray[np.int32]) -> Ints:
         """For each group how many owners it has; owners ascend with the places."""
-        if not len(self.starts):
-            return np.zeros(0, np.int64)
-        sorted_owners = owners[self.order]
-        new = np.ones(len(sorted_owners), np.int64)
-        new[1:] = sorted_owners[1:] != sorted_owners[:-1]
-        new[self.starts] = 1
-        return np.add.reduceat(new, self.starts)
+        return distinct(owners[self.order], self.starts)
 
 
-def grouped(keys: Keys) -> Groups:
+def total(values: Flags | Ints, starts: Ints) -> Ints:
+    """The sum of each group of values that begins at one of ``starts``."""
+    return np.add.reduceat(values, starts, dtype=np.int64) if len(starts) else starts
+
+
+def distinct(owners: NDArray[np.int32], starts: Ints) -> Ints:
+    """How many different owners each group has; they ascend inside a group."""
+    new = np.ones(len(owners), np.bool_)
+    new[1:] = owners[1:] != owners[:-1]
+    new[starts] = True
+    return total(new, starts)
+
+
+def grouped(keys: Keys, sorted_runs: bool = False) -> Groups:
     """Equal keys brought together, each group in the order of its places.
 
     The top bits of the key and the place are packed into one number, so that one sort of plain
-    numbers does it (a stable one, which merges tables that are sorted already ten times as fast as
-    a quick one); the rare groups that share only the top bits send it the slow way.
+    numbers does it; the rare groups that share only the top bits send it the slow way.
+    ``sorted_runs``: the keys are tables one behind the other; a stable sort merges these many times as fast as a quick one.
     """
     size = len(keys)
     if not size:
         return Groups(keys, np.zeros(0, np.int64), np.zeros(0, np.int64))
     bits = np.uint64(max(1, (size - 1).bit_length()))
     low = (np.uint64(1) << bits) - np.uint64(1)
-    packed = np.sort((keys & ~low) | np.arange(size, dtype=np.uint64), kind="stable")
+    packed = np.sort(
+        (keys & ~low) | np.arange(size, dtype=np.uint64),
+        kind="stable" if sorted_runs else "quicksort",
+    )
     order = (packed & low).astype(np.int64)
     sorted_keys = keys[order]
     differs = sorted_keys[1:] != sorted_keys[:-1]
@@ -106,41 +114,23 @@ def grouped(keys: Keys) -> Groups:
     return Groups(sorted_keys[starts], order, starts)
 
 
-def table_of(groups: Groups, columns: Iterable[Ints], firsts: Ints) -> Table:
-    """A table of groups with their columns; ``firsts``: the place of the first of each."""
-    return Table(groups.keys, np.stack([*columns], axis=1), firsts)
+def table_of(keys: Keys, columns: Iterable[Ints], firsts: Ints) -> Table:
+    """A table of columns; ``firsts``: the first place of each key."""
+    return Table(keys, np.stack([*columns], axis=1), firsts)
 
 
 def merged(tables: Iterable[Table]) -> Table:
-    """The sum of tables, two by two, so that no more than a few are held at once."""
-    stack: list[tuple[int, Table]] = []
-    for table in tables:
-        level = 0
-        while stack and stack[-1][0] <= level:
-            level = stack[-1][0] + 1
-            table = _added(stack.pop()[1], table)
-        stack.append((level, table))
-    if not stack:
+    """The sum of tables; all of them are held at once."""
+    tables = [table for table in tables if len(table)]
+    if not tables:
         return Table(
             np.zeros(0, np.uint64), np.zeros((0, COLUMNS), np.int64), np.zeros(0, np.int64)
         )
-    result = stack.pop()[1]
-    while stack:
-        result = _added(stack.pop()[1], result)
-    return result
-
-
-def _added(one: Table, other: Table) -> Table:
-    if not len(one) or not len(other):
-        return other if len(other) else one
-    groups = grouped(np.concatenate((one.keys, other.keys)))
-    sums, firsts = (
-        np.concatenate((one.sums, other.sums)),
-        np.concatenate((one.firsts, other.firsts)),
+    groups = grouped(np.concatenate([table.keys for table in tables]), sorted_runs=True)
+    sums = np.concatenate([table.sums for table in tables])[groups.order]
+    firsts = np.concatenate([table.firsts for table in tables])[groups.order]
+    return Table(
+        groups.keys,
+        np.add.reduceat(sums, groups.starts),
+        np.minimum.reduceat(firsts, groups.starts),
     )
-    both = groups.counts == 2
-    second = groups.order[groups.starts[both] + 1]
-    result = Table(groups.keys, sums[groups.firsts], firsts[groups.firsts])
-    result.sums[both] += sums[second]
-    result.firsts[both] = np.minimum(result.firsts[both], firsts[second])
-    return result

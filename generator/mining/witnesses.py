@@ -58,20 +58,20 @@ class Witnesses:
 def find_witnesses(ref: Ref, wanted: Keys) -> dict[int, Witnesses]:
     """Task: the witnesses in one chunk of sequences given by ascending keys, by their row."""
     chunk = load(ref)
+    words = chunk.words
     found: dict[int, Witnesses] = {}
     for level in range(1, MOST_WORDS + 1):
         state = load_state(chunk, level, ref.work)
-        rows, known = rows_of(wanted, state.groups.keys)
-        groups = state.groups
+        rows, known = rows_of(wanted, state.keys)
         told = zip(
             rows[known].tolist(),
-            groups.starts[known].tolist(),
-            groups.counts[known].tolist(),
+            state.firsts[known].tolist(),
+            state.counts[known].tolist(),
             strict=True,
         )
         for row, first, count in told:
-            at = groups.order[first : first + count]
-            seen = witnesses_at(chunk, state.starts[at], state.ends[at])
+            at = state.words[first : first + count]
+            seen = witnesses_at(chunk, words.starts[at], words.ends[at + level - 1])
             if row in found:
                 found[row].add(seen)
             else:

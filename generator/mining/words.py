@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.mining.tape import DIGIT, Flags, Ints, Tape
+from generator.mining.tape import DIGIT, Flags, Ints, Tape, is_edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,14 @@ class Words:
     ends: Ints
     room: Ints
     """Words from this one to the next boundary or digit, itself included."""
+    documents: NDArray[np.int32]
+    """The number of its document within the chunk."""
+    free_before: Flags
+    """Whether an edge, or the end of the tape, stands directly before it; ``free_after`` behind."""
+    free_after: Flags
+    opens: Flags
+    """Whether a quote opens before it; ``closes`` behind."""
+    closes: Flags
 
 
 def words_of(tape: Tape, live: Flags) -> Words:
@@ -28,4 +37,9 @@ def words_of(tape: Tape, live: Flags) -> Words:
     numbers = np.flatnonzero(inside)
     stops = np.append(np.flatnonzero(~inside), len(at))
     room = stops[np.searchsorted(stops, numbers)] - numbers
-    return Words(at[inside], bounds[inside], room)
+    starts, ends = at[inside], bounds[inside]
+    edges = np.pad(is_edge(tape.chars), 1, constant_values=True)
+    return Words(
+        starts, ends, room, tape.documents[tape.stretch[starts]], edges[starts], edges[ends + 1],
+        (tape.quotes[starts] & 1) > 0, (tape.quotes[ends - 1] & 2) > 0,
+    )  # fmt: skip
