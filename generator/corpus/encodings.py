@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,9 +131,12 @@ def _believed(data: bytes, encoding: str) -> Decoded | None:
     return None if is_damaged(text) else _text(text, encoding)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+"""Control characters beside blanks, page ends and the end mark of old files."""
+
+
 def _text(text: str, encoding: str) -> Decoded | None:
     """None when control characters tell that this is not text."""
     sample = text[:SAMPLE]
-    control = sum(char < " " and char not in "\t\n\r\f\x0b\x1a" for char in sample)
-    plain = control <= len(sample) * DAMAGE_ALLOWED / 10
+    plain = len(_CONTROL.findall(sample)) <= len(sample) * DAMAGE_ALLOWED / 10
     return Decoded(text, encoding) if plain else None

@@ -130,6 +130,8 @@ def _evidence(
     def add(move: Move, weight: float, why: str) -> None:
         if proposes and move in ("任务", "组织"):
             move = "对策"
+        elif move == "对策" and not proposes:
+            move = "任务"
         scores[move] = scores.get(move, 0.0) + weight
         cues.setdefault(move, []).append(why)
 

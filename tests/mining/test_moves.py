@@ -80,3 +80,21 @@ def test_a_sentence_may_stand_out_of_its_paragraph() -> None:
 
 def test_paragraphs_without_any_cue_have_no_move_of_their_own() -> None:
     assert text_move([]) is None
+
+
+def test_a_report_sets_tasks_even_under_a_heading_that_suggests_them() -> None:
+    (report,) = make_documents(
+        "丁.txt",
+        "在全市工作会议上的讲话\n\n同志们：\n\n一、今年工作的对策建议\n\n大力发展主导产业。\n\n"
+        "深入推进新型工业化。\n",
+    )
+    assert set(moves_of(report)) == {"任务"}
+
+
+def test_what_the_years_brought_is_a_review() -> None:
+    (speech,) = make_documents(
+        "戊.txt",
+        "在座谈会上的讲话\n\n同志们：\n\n下面，我讲三点意见。\n\n四年来，我们携手同行，互利共赢。\n\n"
+        "要抓好落实。\n",
+    )
+    assert moves_of(speech)[1] == "回顾"
