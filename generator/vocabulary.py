@@ -30,6 +30,9 @@ mechanism and ability, result, bottom line."""
 Aspect = Literal["任务", "回顾", "问题"]
 """The three ways a concept speaks: as something to do, as something done, as a shortcoming."""
 
+Use = Literal["事例", "典型", "教训", "引语"]
+"""How a material is told: as it is, praised, blamed, or quoted."""
+
 ObjectType = Literal["问题", "体系", "队伍", "能力", "文件", "场所", "人员", "活动", "项目", "风气"]
 
 
@@ -140,6 +143,12 @@ KEYS: dict[str, Key] = {
     "target": Key("目标", "要达到的结果"),
     "cause": Key("原因", "问题的成因"),
     "content": Key("内容", "一个分句，动词打头，不带句末标点"),
+    "instance": Key("事例", "能说明它的一件真事，一句或几句话，跟在后面说“比如”"),
+    "use": Key(
+        "用法",
+        "素材怎样说：事例（照实说）、典型（说完请大家学习）、教训（说完请大家引以为戒）、引语（原话，加引号）",
+    ),
+    "credit": Key("出处", "引语是谁在哪里说的，接“指出”，如“习近平总书记在……时”"),
 }
 
 

@@ -206,6 +206,7 @@ INSIDE: dict[str, Order] = {
         ),
         ("environment", "grouping", "sampler"),
         ("items",),
+        ("materials",),
         ("interleave", "planner"),
         ("realise",),
         ("balance", "revise"),

@@ -10,11 +10,12 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from generator.api.schemas import ITEM_FIELDS, facts_schema, schema_text, schemas
+from generator.api.schemas import facts_schema, schema_text, schemas
 from generator.bank.model import FactSpec
 from generator.cli.main import jianggao
 from generator.errors import DataError
 from generator.facts.load import load_facts
+from generator.facts.model import ITEM_FIELDS
 from generator.vocabulary import KEYS
 from generator.yamlio import load
 
@@ -119,10 +120,11 @@ def accepts(path: Path) -> bool:
 
 def test_every_field_of_an_entry_can_be_written_in_a_sheet(tmp_path: Path) -> None:
     path = tmp_path / "要素.yaml"
-    entry = "\n  ".join(f"{KEYS[name].name}: 某事" for name in ITEM_FIELDS)
+    said = {name: "典型" if name == "use" else "某事" for name in ITEM_FIELDS}
+    entry = "\n  ".join(f"{KEYS[name].name}: {text}" for name, text in said.items())
     path.write_text(f"成绩:\n- {entry}\n", encoding="utf-8")
     item = load_facts(path, SPECS).items["成绩"][0]
-    assert {getattr(item, name) for name in ITEM_FIELDS} == {"某事"}
+    assert {name: getattr(item, name) for name in ITEM_FIELDS} == said
 
 
 def test_a_fact_that_only_another_outline_knows_is_no_fault() -> None:

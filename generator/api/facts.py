@@ -12,7 +12,7 @@ from generator.errors import bad_data
 from generator.facts.agreement import Disagreement, disagreements
 from generator.facts.form import as_yaml, fact_form
 from generator.facts.load import load_facts
-from generator.facts.model import TABLES, Facts
+from generator.facts.model import MATERIAL, TABLES, Facts
 from generator.facts.table import csv_form, excel_form, form_rows
 from generator.files import write_bytes, write_text
 from generator.outline.model import Outline
@@ -33,9 +33,10 @@ def form(name: str, root: Path, out: Path | None) -> str:
     workspace = Workspace(root)
     outline = workspace.outline(name).outline
     carried = _carried(outline, workspace.bank())
-    text = fact_form(outline.title, outline.facts, carried)
+    asked = [*outline.facts, *_materials(outline, workspace.bank())]
+    text = fact_form(outline.title, asked, carried)
     if out is not None and out.suffix.lower() in TABLES:
-        rows = form_rows(outline.facts, carried)
+        rows = form_rows(asked, carried)
         excel = out.suffix.lower() == ".xlsx"
         write_bytes(out, excel_form(rows, list(carried)) if excel else csv_form(rows))
     elif out is not None:
@@ -56,6 +57,12 @@ def bring_in(file: Path, name: str, root: Path, out: Path) -> int:
     facts = load_facts(file, specs)
     write_text(out, as_yaml(facts, f"# {loaded.outline.title}：由 {file.name} 转来\n"))
     return len(facts.values) + sum(map(len, facts.items.values()))
+
+
+def _materials(outline: Outline, bank: Bank) -> list[FactSpec]:
+    """The list of materials, for an outline with points in which they can be told."""
+    points = any(part.points for section in outline.sections for part in section.parts)
+    return [fact for name, fact in bank.facts.items() if points and name == MATERIAL]
 
 
 def _carried(outline: Outline, bank: Bank) -> dict[str, tuple[FactSpec, ...]]:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from generator.bank.bank import load_bank
 from generator.bank.model import FactSpec, FactType, PhraseFile
-from generator.facts.model import Item
+from generator.facts.model import ITEM_FIELDS
 from generator.outline.inherit import EXTENDS, REF
 from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
 from generator.validation import schema_of
-from generator.vocabulary import KEYS
+from generator.vocabulary import KEYS, Use
 
 Schema = dict[str, Any]
 
-ITEM_FIELDS = [name for name in Item.__struct_fields__ if name not in ("fact", "source")]
-"""Fields of an entry of a list that people fill in."""
-
 _TEXT: Schema = {"$ref": "#/$defs/文本"}
+_USE: Schema = {"enum": [*get_args(Use), None]}
 _ITEMS: Schema = {"$ref": "#/$defs/条目"}
 _PATTERNS: Mapping[FactType, str] = {
     "数": r"^(-?[0-9]+(\.[0-9]+)?\s*({unit})?)?$",
@@ -114,7 +112,10 @@ def _definitions() -> Schema:
     keys = {name: KEYS[name] for name in ITEM_FIELDS}
     entry = {
         "type": "object",
-        "properties": {key.name: {**_TEXT, "description": key.hint} for key in keys.values()},
+        "properties": {
+            key.name: {**(_USE if name == "use" else _TEXT), "description": key.hint}
+            for name, key in keys.items()
+        },
         "required": [keys["content"].name],
         "additionalProperties": False,
     }

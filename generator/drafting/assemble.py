@@ -50,8 +50,9 @@ def _merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def run_on(paragraphs: list[Paragraph], point: Paragraph, index: int, last: bool) -> None:
     """Points that run on in one paragraph, after a lead that ends in a colon if there is one."""
-    end = Run("。" if last else "；", Origin("outline", point.path))
-    runs = (*_without_end(point.runs), end)
+    said = _without_end(point.runs)
+    several = any("。" in run.text for run in said)
+    runs = (*said, Run("。" if last or several else "；", Origin("outline", point.path)))
     joins = index > 0 or (paragraphs and paragraphs[-1].text.endswith("："))
     if joins:
         before = paragraphs[-1]

@@ -47,8 +47,9 @@ def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
 
 def _needed(node: PlanParagraph) -> int:
     """Characters of its items with what joins them, and of its heading."""
-    items = sum(len(item.content) + len(item.owner) + len(item.deadline) for item in node.items)
-    return items + JOIN * len(node.items) + (len(node.heading.text) if node.heading else 0)
+    given = (*node.items, *node.materials)
+    said = sum(len(i.content) + len(i.owner) + len(i.deadline) + len(i.instance) for i in given)
+    return said + JOIN * len(given) + (len(node.heading.text) if node.heading else 0)
 
 
 def _with_budgets(plan: Plan, budgets: Mapping[str, int]) -> Plan:

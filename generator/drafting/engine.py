@@ -154,7 +154,9 @@ class Engine(Struct, frozen=True, dict=True):
             missing,
         )
         left_out = tuple(_left_out(plan, by_path))
-        return replace(made, warnings=(*_warnings(made, nodes, self.bank), *left_out))
+        return replace(
+            made, warnings=(*_warnings(made, nodes, self.bank), *plan.warnings, *left_out)
+        )
 
     def _signature(self) -> Iterator[Section]:
         """The lines at the foot whose facts are all given."""

@@ -34,6 +34,7 @@ from generator.drafting.skeleton import (
     cut_sentences,
 )
 from generator.errors import DataError, Problem, bad_data
+from generator.facts.model import ITEM_FIELDS
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _PURPOSE = re.compile(r"\{#\s*([^。；，#]+)")
@@ -48,11 +49,8 @@ VARIABLES = frozenset(
         "index",
         "count",
         "items",
-        "content",
-        "owner",
-        "deadline",
-        "target",
-        "cause",
+        "told",
+        *ITEM_FIELDS,
     }
 )
 """Names a template may use beside facts."""

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from generator.bank.bank import stable_key
 from generator.draft import Origin, Run
 from generator.drafting.constraints import unsaid
+from generator.drafting.materials import tell, tell_first, tell_next
 from generator.drafting.memory import Spoken
 from generator.drafting.numerals import numeral
 from generator.drafting.passages import REPORTS
-from generator.drafting.sampler import ITEM, Said, Sampler, Slot
+from generator.drafting.sampler import ITEM, Material, Said, Sampler, Slot, length_of
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, PassageAsk, Sentence, Skeleton
 
@@ -71,18 +72,24 @@ def say_passages(
     sampler.wanted = tuple(said.thread for said in queue)
     sampler.due = [said for said in rest if led and said.thread]
     together = [said for said in rest if said not in sampler.due]
-    left, end = skeleton.passages, spoken.length + room - sum(len(said.text) for said in queue)
+    materials = list(sampler.materials)
+    left, end = skeleton.passages, spoken.length + room
     for row in skeleton.sentences:
-        if together and not _tells_why(row):
+        if not _tells_why(row):
+            tell_first(materials, sampler, spoken)
             say_items(sampler, together, spoken)
-        sampler.aim = max(0, end - spoken.length) / max(1, left)
+        waiting = length_of([*first, *together, *sampler.due, *materials])
+        sampler.aim = max(0, end - waiting - spoken.length) / max(1, left)
         said_items = [first.pop(0) if isinstance(slot, ItemAsk) else slot for slot in row]
         if not sampler.fill(_numbered(said_items, spoken), spoken):
             return False
         left -= _asks(row)
+        if _asks(row) and not _tells_why(row):
+            tell_next(materials, sampler, spoken)
     queue.clear()
     say_items(sampler, [*together, *sampler.due], spoken)
-    sampler.due = []
+    tell(materials, sampler, spoken)
+    sampler.materials, sampler.due = materials, []
     _say_own(sampler, spoken)
     spoken.used.blocks.append(skeleton.block)
     return True
@@ -92,9 +99,9 @@ def _tells_why(row: Sentence) -> bool:
     return any(isinstance(piece, PassageAsk) and piece.move == "意义" for piece in row)
 
 
-def no_room(queue: Sequence[Said], room: int) -> bool:
-    """Whether the user's items alone fill what a point may have."""
-    return bool(queue) and sum(len(said.text) for said in queue) > room - PASSAGE / 2
+def no_room(queue: Sequence[Said], materials: Sequence[Material], room: int) -> bool:
+    """Whether what the user gives alone fills what a point may have."""
+    return length_of([*queue, *materials]) > max(0, room - PASSAGE / 2)
 
 
 def say_items(sampler: Sampler, items: list[Said], spoken: Spoken) -> None:

@@ -14,7 +14,7 @@ from generator.drafting.environment import Templates, skeletons
 from generator.drafting.sampler import ITEM, Said, Slot
 from generator.drafting.skeleton import SENTENCE_END, ConceptAsk, ItemAsk, Piece
 from generator.drafting.words import Words
-from generator.facts.model import Item
+from generator.facts.model import ITEM_FIELDS, Item
 
 CLAIMED = ("行动", "机制", "部署", "摸底", "成效")
 """Stages whose clauses an item may take the place of, dearest first."""
@@ -35,9 +35,13 @@ def assign(items: Iterable[Item], subtopics: Sequence[str], words: Words) -> dic
     """Items by subtopic: as the user said, else where their words are most at home."""
     placed: dict[str, list[Item]] = {subtopic: [] for subtopic in subtopics}
     for item in items:
-        home = item.subtopic if item.subtopic in placed else _nearest(item, subtopics, words)
-        placed[home].append(item)
+        placed[home_of(item, subtopics, words)].append(item)
     return placed
+
+
+def home_of(item: Item, subtopics: Sequence[str], words: Words) -> str:
+    """The one of some subtopics to which an item belongs."""
+    return item.subtopic if item.subtopic in subtopics else _nearest(item, subtopics, words)
 
 
 def _nearest(item: Item, subtopics: Sequence[str], words: Words) -> str:
@@ -78,18 +82,15 @@ def say_item(item: Item, subtopic: str, words: Words, templates: Templates) -> S
 
 
 def _worded(item: Item, templates: Templates) -> tuple[Run, ...]:
-    """The fullest wording of the item's template that its fields allow."""
+    """An item as its template words it with the fields that it has."""
+    made = skeletons(templates.pattern(ITEM).heads, item_fields(item))
+    return next(tuple(_runs(s.sentences)) for s in made if s is not None)
+
+
+def item_fields(item: Item) -> dict[str, Run]:
+    """The fields of an item that say something, ready to print."""
     origin = Origin("fact", item.fact, item.source)
-    fields = {
-        name: Run(text, origin)
-        for name in ("content", "owner", "deadline", "target", "cause")
-        if (text := getattr(item, name))
-    }
-    made = skeletons(templates.pattern(ITEM).heads, fields)
-    return max(
-        (tuple(_runs(s.sentences)) for s in made if s is not None),
-        key=lambda runs: sum(run.origin.kind == "fact" for run in runs),
-    )
+    return {name: Run(text, origin) for name in ITEM_FIELDS if (text := getattr(item, name))}
 
 
 def _runs(sentences: Iterable[Sequence[Piece]]) -> list[Run]:

@@ -40,6 +40,9 @@ class PlanParagraph(Struct, frozen=True):
     """Place among its siblings, from 0."""
     count: int = 1
     items: tuple[Item, ...] = ()
+    """What is listed."""
+    materials: tuple[Item, ...] = ()
+    """What is told."""
 
 
 class PlanSection(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from generator.draft import Origin, Run
 from generator.drafting.grouping import placed_points
 from generator.drafting.headings import Headings
 from generator.drafting.items import assign
+from generator.drafting.materials import Home, housed
 from generator.drafting.nodes import called_for, part_key, section_key, unique, wanted_sections
 from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanParagraph, PlanSection
@@ -39,7 +41,7 @@ PLAIN_PARAGRAPH = 110
 """Usual length of a paragraph between points (leads, transitions)."""
 
 
-class Planner(Struct, frozen=True):
+class Planner(Struct, frozen=True, dict=True):
     """Makes the plan of one draft."""
 
     loaded: LoadedOutline
@@ -60,7 +62,23 @@ class Planner(Struct, frozen=True):
         for (n, section), key in zip(wanted.items(), keys, strict=True):
             budget = round(self.target * section.share / total)
             sections.append(self._section(n, key, section, budget, numbered.get(n), headings))
-        return Plan(self.loaded.name, self.seed, self.target, self._title(), tuple(sections))
+        homeless = tuple(
+            f"素材“{item.content[:20]}……”没有合适的地方说，略去了。请给它写明子题。"
+            for item in self._materials[1]
+        )
+        title = self._title()
+        return Plan(self.loaded.name, self.seed, self.target, title, tuple(sections), homeless)
+
+    @cached_property
+    def _materials(self) -> tuple[dict[str, list[Item]], list[Item]]:
+        """Materials by the path of the part that tells them, and those without a place."""
+        homes = [
+            Home(f"{n + 1}.{m + 1}", part.points.move or section.move, self._served(part.points))
+            for n, section in wanted_sections(self.loaded.outline, self.facts).items()
+            for m, part in enumerate(section.parts)
+            if part.points and part.points.numbering != "连写" and called_for(part, self.facts)
+        ]
+        return housed(self.facts, homes, self.words)
 
     def _title(self) -> tuple[Run, ...]:
         """The first title whose facts are all given; the last one with gaps if none is."""
@@ -142,14 +160,17 @@ class Planner(Struct, frozen=True):
         headings: Headings,
     ) -> Iterator[PlanParagraph]:
         candidates = self._candidates(path, points)
-        given = self._given(points)
-        subtopics = self._choose(points, budget, candidates, assign(given, candidates, self.words))
-        items = assign(given, subtopics, self.words)
+        given = [item for item in self._given(points) if not item.use]
+        told = self._materials[0].get(path, ())
+        here = assign([*given, *told], candidates, self.words)
+        subtopics = self._choose(points, budget, candidates, here)
+        items, materials = (assign(some, subtopics, self.words) for some in (given, told))
         move = points.move or section.move
         node = node_seed(self.seed, key)
         placed = placed_points(points, node, move, subtopics, headings)
         budget -= sum(len(run.text) for place in placed for run in place.above)
-        budgets = self._budgets(key, budget, [len(items[name]) for name in subtopics])
+        counts = [len(items[name]) + len(materials[name]) for name in subtopics]
+        budgets = self._budgets(key, budget, counts)
         for n, (subtopic, place) in enumerate(zip(subtopics, placed, strict=True)):
             yield PlanParagraph(
                 f"{path}.{n + 1}",
@@ -165,6 +186,7 @@ class Planner(Struct, frozen=True):
                 place.index,
                 place.count,
                 tuple(items[subtopic]),
+                tuple(materials[subtopic]),
             )
 
     def _budgets(self, key: str, budget: int, items: Sequence[int]) -> list[int]:

@@ -17,11 +17,19 @@ from generator.drafting.environment import Block, Pattern, Templates, skeletons
 from generator.drafting.interleave import no_room, say_items, say_passages
 from generator.drafting.items import place_items, say_item
 from generator.drafting.lengths import ITEM_LENGTH, Lengths
+from generator.drafting.materials import material, tell, tell_first
 from generator.drafting.memory import Memory, Spoken, Used
 from generator.drafting.plan import PlanParagraph
-from generator.drafting.sampler import Said, Sampler
+from generator.drafting.sampler import Material, Said, Sampler, length_of
 from generator.drafting.seeds import node_seed, noise
-from generator.drafting.skeleton import ConceptAsk, ItemAsk, LineAsk, PassageAsk, Skeleton
+from generator.drafting.skeleton import (
+    ConceptAsk,
+    ItemAsk,
+    LineAsk,
+    PassageAsk,
+    Skeleton,
+    common_line,
+)
 from generator.drafting.words import Words
 from generator.errors import bad_data
 from generator.facts.model import Item
@@ -77,6 +85,9 @@ class Realiser:
         self._said: Callable[[Item, str], Said] = lru_cache(None)(
             partial(say_item, words=words, templates=templates)
         )
+        self._material: Callable[[Item, str, bool], Material] = lru_cache(None)(
+            partial(material, words=words, templates=templates)
+        )
         self._abouts: dict[str, About] = {}
         """By place."""
         self.lengths = Lengths(words)
@@ -90,7 +101,10 @@ class Realiser:
         ends = self._skeletons(pattern, pattern.ends, plan)
         sampler = Sampler(self.words, self.memory, node, plan.subtopic, _aspect(plan))
         queue = [self._said(item, plan.subtopic) for item in plan.items]
-        sampler.about, sampler.told = self._about(plan, queue)
+        sampler.materials = [
+            self._material(item, plan.subtopic, sampler.aspect != "任务") for item in plan.materials
+        ]
+        sampler.about, sampler.told = self._about(plan, [*queue, *sampler.materials])
         sampler.raised = self.raised.get(plan.subtopic, frozenset())
         budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
@@ -98,11 +112,11 @@ class Realiser:
         self._say_first(self._ranked(ends, 0, sampler, True, queue), sampler, queue, groups[-1])
         used = groups[0].used
         self.memory.add(used)
-        return Realised(
-            plan, tuple(assemble(plan, groups)), used, tuple(said.text for said in queue)
-        )
+        left: list[Said | Material] = [*queue, *sampler.materials]
+        unsaid = tuple(one.text for one in left)
+        return Realised(plan, tuple(assemble(plan, groups)), used, unsaid)
 
-    def _about(self, plan: PlanParagraph, queue: Sequence[Said]) -> About:
+    def _about(self, plan: PlanParagraph, queue: Sequence[Said | Material]) -> About:
         """Pairs of characters of heading and items that are not the topic's own, all together and by
         clause of the items."""
         if plan.path not in self._abouts:
@@ -130,12 +144,15 @@ class Realiser:
         heads = self._skeletons(pattern, pattern.heads, plan)
         more = self._skeletons(pattern, pattern.more, plan)
         own = any(skeleton.items for skeleton in heads)  # it says itself how items are said
-        if any(s.passages for s in heads) and not own and no_room(queue, budget):
+        if any(s.passages for s in heads) and not own and no_room(queue, sampler.materials, budget):
+            tell_first(sampler.materials, sampler, first)
             say_items(sampler, queue, first)
+            tell(sampler.materials, sampler, first)
             return [first]
         ranked = self._ranked(heads, budget, sampler, bool(more), queue)
         if not self._say_first(ranked, sampler, queue, first, budget):
             raise bad_data(*_unserved(plan))
+        tell(sampler.materials, sampler, first)
         groups, parts = [first], max(1, round(budget / LONG_PARAGRAPH))
         length = first.length
         while more and (budget - length > CLOSE_ENOUGH or queue):
@@ -211,7 +228,8 @@ class Realiser:
         for skeleton in skeletons:
             length = self.lengths.of(skeleton, sampler.subtopic, sampler.aspect)
             said = queue if skeleton.passages else queue[: skeleton.items]
-            length += sum(len(item.text) for item in said) - ITEM_LENGTH * skeleton.items
+            length += length_of([*said, *sampler.materials])
+            length -= ITEM_LENGTH * skeleton.items
             worn = self.memory.blocks[skeleton.block]
             cost = _misfit(skeleton, length, budget, growing)
             if skeleton.passages:
@@ -257,7 +275,7 @@ class Realiser:
             "say": say,
             "opener": lambda: LineAsk(OPENER),
             "link": lambda: LineAsk(LINK),
-            "line": lambda role: LineAsk(role, ""),
+            "line": common_line,
             "passage": PassageAsk,
             "item": ItemAsk,
             "subtopic": Run(plan.subtopic, outline),

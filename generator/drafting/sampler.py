@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush, nsmallest
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.pairs import pairs
 from generator.draft import Origin, Run
@@ -22,9 +23,9 @@ from generator.drafting.passages import (
     said_by,
 )
 from generator.drafting.seeds import noise
-from generator.drafting.skeleton import ConceptAsk, LineAsk, PassageAsk
+from generator.drafting.skeleton import ConceptAsk, LineAsk, PassageAsk, Skeleton
 from generator.drafting.words import Clause, Words
-from generator.vocabulary import Aspect
+from generator.vocabulary import Aspect, Use
 
 WIDTH = 7
 """Candidates tried for one ask before the one before it is changed."""
@@ -68,6 +69,22 @@ class Said(Struct, frozen=True):
         return "".join(run.text for run in self.runs)
 
 
+class Material(Struct, frozen=True):
+    """An example or a quotation of the user's, with the ways in which it can be told at its place."""
+
+    use: Use
+    text: str
+    """Its own words."""
+    thread: str
+    """The thread of the subtopic that it speaks of; empty when it is not known."""
+    ways: tuple[Skeleton, ...]
+
+
+def length_of(given: Sequence[Said | Material]) -> int:
+    """Characters of what the user gives."""
+    return sum(len(one.text) for one in given)
+
+
 Slot = Run | Said | Clause | ConceptAsk | LineAsk | PassageAsk
 Choice = Run | Said | Clause | Saying
 
@@ -93,13 +110,15 @@ class Sampler:
         """Threads of the subtopic of which the user gives a problem."""
         self.due: list[Said] = []
         """Items of the user's that are said behind the short phrase of a passage on their thread."""
+        self.materials: list[Material] = []
+        """Examples and quotations of the user's that the point has not told yet."""
         self.aim = 0.0
         """Characters that the next passage should have; 0: any number."""
         self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
         """Say one sentence into the paragraph; False when the bank has no answer that fits."""
-        answer = self._search(tuple(sentence), Situation(spoken, self.memory))
+        answer = self._search(_stopped(sentence), Situation(spoken, self.memory))
         for choice in answer or ():
             self._say(choice, spoken)
         return answer is not None
@@ -239,3 +258,13 @@ class Sampler:
             spoken.used.concepts.append(choice.id)
             spoken.used.texts.extend(choice.said)
             spoken.used.heads.append(choice.head)
+
+
+def _stopped(sentence: Sequence[Slot]) -> tuple[Slot, ...]:
+    """A sentence in which an item that is several sentences ends with a full stop."""
+    slots = list(sentence)
+    for n, (item, mark) in enumerate(pairwise(sentence)):
+        several = isinstance(item, Said) and "。" in item.text
+        if several and isinstance(mark, Run) and mark.text[:1] in "，；":
+            slots[n + 1] = replace(mark, text=f"。{mark.text[1:]}")
+    return tuple(slots)

@@ -32,6 +32,11 @@ class LineAsk(Struct, frozen=True):
     """None: that of the paragraph; empty: a common line."""
 
 
+def common_line(role: str) -> LineAsk:
+    """A line of no subtopic."""
+    return LineAsk(role, "")
+
+
 class PassageAsk(Struct, frozen=True):
     """A passage of the subtopic that performs a move."""
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.bank.model import FactSpec
-from generator.facts.model import Facts, Item
+from generator.facts.model import ITEM_FIELDS, MATERIAL, Facts, Item
 from generator.vocabulary import KEYS
 
 _HEAD = """\
@@ -21,7 +21,7 @@ _ITEMS_HELP = """\
 #   - {example}
 """
 _ITEM_FIELDS = """\
-#   也可以写得细一些（子题、牵头、期限、目标、原因都可以不写）：
+#   也可以写得细一些（子题、牵头、期限、目标、原因、事例都可以不写）：
 #   - 内容: 完成机关党员活动室提升改造
 #     子题: {subtopic}
 #     牵头: 县直机关工委
@@ -29,9 +29,13 @@ _ITEM_FIELDS = """\
 #     目标: 阵地建设全部达标
 #   子题可以写：{subtopics}
 """
-ITEM_FIELDS = ("content", "subtopic", "owner", "deadline", "target", "cause")
-"""Fields of an item that people fill in."""
-
+_MATERIAL_HELP = """\
+#   一条一件真事或一句原话，可以有几句，写明归哪个子题。用法：事例（照实说）、典型（说完请大家学习）、
+#   教训（说完请大家引以为戒）、引语（加引号，出处接“指出”）。例：
+#   - 内容: 白沙镇让党员轮流上讲台，讲身边事、讲办过的实事，一年讲了23课
+#     子题: {subtopic}
+#     用法: 典型
+"""
 _ITEM_EXAMPLE = "完成机关党员活动室提升改造"
 
 
@@ -49,7 +53,9 @@ def _lines(
     explained = False
     for spec in asked:
         yield f"# {explanation(spec)}"
-        if spec.type == "条目":
+        if spec.name == MATERIAL:
+            yield _MATERIAL_HELP.format(subtopic=next(iter(carried), "支部建设")).rstrip()
+        elif spec.type == "条目":
             help_text = _ITEMS_HELP.format(example=spec.example or _ITEM_EXAMPLE)
             if not explained and carried:
                 names = "、".join(carried)

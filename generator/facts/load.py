@@ -8,13 +8,12 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from generator.bank.model import FactSpec
 from generator.errors import DataError, Problem
-from generator.facts.form import ITEM_FIELDS
-from generator.facts.model import TABLES, Fact, Facts, Item
-from generator.vocabulary import KEYS
+from generator.facts.model import ITEM_FIELDS, MATERIAL, TABLES, Fact, Facts, Item
+from generator.vocabulary import KEYS, Use
 from generator.yamlio import Path_, Yaml, load
 
 _ITEM_FIELDS = {KEYS[name].name: name for name in ITEM_FIELDS}
@@ -22,6 +21,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DATE = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 DEADLINE = KEYS["deadline"].name
+USE, USES = KEYS["use"].name, get_args(Use)
 _TYPE_WORDS = {"数": "一个数", "比例": "一个百分数，如 95.2%", "日期": "一个日期，如 2026年2月10日"}
 
 
@@ -138,29 +138,38 @@ class _Reader:
                     path, f"“{name}”的第{n + 1}条应当是一段文字或“内容: …”。", "请补上或删去。"
                 )
             else:
-                yield Item(name, _clean(str(entry)), source=self._place(path))
+                yield Item(name, _clean(str(entry)), use=_use(name), source=self._place(path))
 
     def _item(self, name: str, entry: dict[str, Any], path: Path_) -> Iterable[Item]:
-        fields: dict[str, str] = {}
+        fields: dict[str, Any] = {}
         for key, value in entry.items():
             if key not in _ITEM_FIELDS:
                 known = "、".join(_ITEM_FIELDS)
                 self._complain((*path, key), f"不认识“{key}”。", f"一条里可以写：{known}。")
             elif isinstance(value, list | dict):
                 self._complain((*path, key), f"“{key}”应当是一段文字。")
+            elif key == USE and value not in (*USES, None):
+                self._complain(
+                    (*path, key), f"没有“{value}”这种用法。", f"可以写：{'、'.join(USES)}。"
+                )
             elif value is not None:
                 said = _clean(str(value))
                 fields[_ITEM_FIELDS[key]] = _day(said) if key == DEADLINE else said
         if not fields.get("content"):
             self._complain(path, "这一条没有写“内容”。", "请补上“内容: …”。")
             return
-        yield Item(name, source=self._place(path), **fields)
+        yield Item(name, source=self._place(path), **{"use": _use(name), **fields})
 
     def _complain(self, path: Path_, what: str, remedy: str = "") -> None:
         self.problems.append(self.source.problem(path, what, remedy))
 
     def _place(self, path: Path_) -> str:
         return f"{self.source.file.name}:{self.source.line(path)}"
+
+
+def _use(name: str) -> Use | Literal[""]:
+    """How an entry of a list is told where it does not say so itself."""
+    return "事例" if name == MATERIAL else ""
 
 
 def _day(text: str) -> str:

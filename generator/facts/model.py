@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from msgspec import Struct
+
+from generator.vocabulary import Use
 
 TABLES = (".xlsx", ".csv")
 """How the name of a fact sheet ends that is a table; any other is YAML."""
@@ -24,6 +27,10 @@ class Fact(Struct, frozen=True):
     """``file:line``."""
 
 
+MATERIAL = "素材"
+"""The list of what is told and not listed: examples and quotations, of any subtopic."""
+
+
 class Item(Struct, frozen=True):
     """One entry of a list: a clause in the user's own words, with what belongs to it."""
 
@@ -36,7 +43,17 @@ class Item(Struct, frozen=True):
     deadline: str = ""
     target: str = ""
     cause: str = ""
+    instance: str = ""
+    """One or more sentences that show what the content says."""
+    use: Use | Literal[""] = ""
+    """How it is told; empty: it is listed."""
+    credit: str = ""
+    """Whose words a quotation is."""
     source: str = ""
+
+
+ITEM_FIELDS = tuple(name for name in Item.__struct_fields__ if name not in ("fact", "source"))
+"""Fields of an item that people fill in."""
 
 
 class Facts(Struct, frozen=True):

@@ -13,13 +13,15 @@ from generator.errors import DataError, bad_data
 from generator.exchange.csvfile import decoded
 from generator.exchange.excel import as_text, opened
 from generator.facts.form import explanation
+from generator.facts.model import ITEM_FIELDS
 from generator.files import read_bytes
+from generator.vocabulary import KEYS
 from generator.yamlio import Path_, Yaml
 
 NAME, CONTENT, HINT = "名称", "内容", "说明"
-FIELDS = ("子题", "牵头", "期限", "目标", "原因")
+FIELDS = tuple(KEYS[name].name for name in ITEM_FIELDS if name != "content")
 COLUMNS = (NAME, CONTENT, *FIELDS, HINT)
-WIDTHS = (16, 60, 14, 18, 14, 24, 24, 60)
+WIDTHS = (16, 60, 14, 18, 14, 24, 24, 40, 10, 24, 60)
 SHEET, LISTS = "要素", "子题"
 ROWS_OF_A_LIST = 8
 """Empty rows that a form has for every list."""

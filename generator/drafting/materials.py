@@ -1,0 +1,122 @@
+"""The user's materials: examples and quotations that are told within a point, not listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.bank.bank import stable_key
+from generator.drafting.environment import Templates, skeletons
+from generator.drafting.items import home_of, item_fields
+from generator.drafting.memory import Spoken
+from generator.drafting.sampler import Material, Sampler
+from generator.drafting.seeds import noise
+from generator.drafting.skeleton import ItemAsk, Skeleton, common_line
+from generator.drafting.words import Words
+from generator.facts.model import Facts, Item
+from generator.vocabulary import Move, Use
+
+TEMPLATE = "material"
+
+HOMES: Mapping[Use, Sequence[Move]] = {
+    "事例": ("经验", "任务", "对策", "回顾", "体会"),
+    "典型": ("经验", "任务", "对策", "回顾", "体会"),
+    "教训": ("问题", "原因", "任务", "组织", "对策"),
+    "引语": ("意义", "任务", "对策", "原则", "体会"),
+}
+"""In which move a material is told, dearest first; in any other where none of these has room."""
+
+SAID_AGAIN = 0.6
+"""What a way of telling loses for every material that the draft has told so."""
+
+
+class Home(Struct, frozen=True):
+    """A part of the outline in which materials can be told."""
+
+    path: str
+    move: Move
+    subtopics: tuple[str, ...]
+
+
+def housed(
+    facts: Facts, homes: Sequence[Home], words: Words
+) -> tuple[dict[str, list[Item]], list[Item]]:
+    """Materials by the path of the part that tells them, their subtopics settled; and those for
+    which the outline has no place."""
+    everywhere = list(dict.fromkeys(name for home in homes for name in home.subtopics))
+    told: dict[str, list[Item]] = {}
+    homeless = []
+    for item in (item for group in facts.items.values() for item in group):
+        if not item.use:
+            continue
+        if not everywhere:
+            homeless.append(item)
+            continue
+        subtopic, moves = home_of(item, everywhere, words), HOMES[item.use]
+        fitting = [home for home in homes if subtopic in home.subtopics]
+        best = min(fitting, key=lambda home: _rank(home.move, moves))
+        told.setdefault(best.path, []).append(replace(item, subtopic=subtopic))
+    return told, homeless
+
+
+def _rank(move: Move, moves: Sequence[Move]) -> int:
+    return moves.index(move) if move in moves else len(moves)
+
+
+def material(item: Item, subtopic: str, told: bool, words: Words, templates: Templates) -> Material:
+    """A material with its ways of being told. ``told``: among what has been, not what is to do."""
+    assert item.use
+    fields = {**item_fields(item), "use": item.use, "told": told, "line": common_line}
+    made = skeletons(templates.pattern(TEMPLATE).heads, fields)
+    ways = tuple(skeleton for skeleton in made if skeleton is not None)
+    return Material(item.use, item.content, words.nearest_thread(subtopic, item.content), ways)
+
+
+def tell(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
+    """Tell all of some materials; those leave the list that could be told."""
+    for one in list(told):
+        _tell(one, told, sampler, spoken)
+
+
+def tell_first(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
+    """Tell what stands at the head of a point: quotations, and what goes wrong before what to do."""
+    first = ("引语", "教训") if sampler.aspect == "任务" else ("引语",)
+    for one in [one for use in first for one in told if one.use == use]:
+        _tell(one, told, sampler, spoken)
+
+
+def tell_next(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
+    """Tell one material behind a passage: one on its thread, else the first where the passages are
+    not numbered."""
+    thread = spoken.threads[-1] if spoken.threads else ""
+    fitting = [one for one in told if thread and one.thread == thread]
+    if not spoken.numbers:
+        fitting += told
+    for one in fitting[:1]:
+        _tell(one, told, sampler, spoken)
+
+
+def _tell(one: Material, told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
+    """In the way that the draft has used least, by seed."""
+    if any(_told(way, sampler, spoken) for way in _ranked(one, sampler)):
+        told.remove(one)
+
+
+def _ranked(one: Material, sampler: Sampler) -> list[Skeleton]:
+    def cost(way: Skeleton) -> float:
+        chance = noise(sampler.node, stable_key(way.block))
+        return SAID_AGAIN * sampler.memory.blocks[way.block] - chance
+
+    return sorted(one.ways, key=cost)
+
+
+def _told(way: Skeleton, sampler: Sampler, spoken: Spoken) -> bool:
+    trial = spoken.copy()
+    rows = [[slot for slot in row if not isinstance(slot, ItemAsk)] for row in way.sentences]
+    if not all(sampler.fill(row, trial) for row in rows):
+        return False
+    trial.used.blocks.append(way.block)
+    spoken.become(trial)
+    return True
