@@ -3,9 +3,10 @@
 For every shipped outline and its sample facts, over many seeds: length met within 3 % overall and
 15 % a section, clauses of the bank said twice, sentence patterns repeated next door, repeated pairs
 of characters, distinct clauses between two seeds, share of characters from facts, runs with an origin, how uneven the points are in length.
-Where real reports lie beside the project (../shared/corpus/reports), also how uneven theirs are, and
-the cross-entropy of the drafts under a model of character 5-grams trained on most of them, against
-that of reports held back.
+Where real texts lie beside the project (../shared/corpus), also how uneven the points of reports are,
+and the cross-entropy of the drafts under a model of character 5-grams trained on most reports, against
+that of reports held back. Real texts of other genres also cost more than reports: where one of an
+outline's genre is there, the draft is compared with that one too.
 """
 
 from __future__ import annotations
@@ -25,7 +26,19 @@ from generator.document import Document
 from generator.draft import Draft
 from generator.resources import data_folder
 
-REPORTS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "reports"
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+REPORTS = CORPUS / "reports"
+SAME_GENRE = {
+    "party-annual": "000",
+    "theory-article": "001",
+    "campaign": "002",
+    "mobilisation": "002",
+    "research": "003",
+    "experience": "004",
+    "exchange": "004",
+}
+"""How the name of the real text of an outline's genre begins, in ``seeds/``."""
+
 HELD_BACK = 12
 """Every so manieth report is not trained on."""
 
@@ -33,6 +46,9 @@ HELD_BACK = 12
 def main() -> None:
     """Print one line an outline, then the cross-entropies."""
     seeds = range(1, int(sys.argv[1]) + 1 if len(sys.argv) > 1 else 21)
+    if len(seeds) < 2:
+        print("至少要两个种子，才能比较两稿：python benchmarks/drafting.py 2")
+        return
     every: dict[str, list[str]] = {}
     print(
         "提纲              篇幅±3%  各章±15%  重复分句  邻句同式  重复字对  两稿不同  要素占比  有出处  长短不一"
@@ -189,8 +205,20 @@ def entropies(texts: Mapping[str, Sequence[str]], reports: Sequence[Sequence[Doc
     print(
         f"交叉熵：留出的真实报告 {real:.3f} 比特/字，初稿 {ours:.3f} 比特/字，比值 {ours / real:.3f}"
     )
+    print("  提纲              初稿  同文种真实文稿  两者之比")
+    genres = {name: model.bits([seed_text(name)]) / real for name in set(SAME_GENRE.values())}
     for outline, drafts in texts.items():
-        print(f"  {outline:16}{model.bits(drafts) / real:6.3f}")
+        ratio = model.bits(drafts) / real
+        same = 1.0 if outline == "gov-report" else genres.get(SAME_GENRE.get(outline, ""))
+        print(f"  {outline:16}{ratio:6.3f}" + (f"{same:12.3f}{ratio / same:12.3f}" if same else ""))
+
+
+def seed_text(start: str) -> str:
+    """The real text in ``seeds/`` whose name begins so, cleaned."""
+    from generator.corpus.store import read_documents
+
+    path = next((CORPUS / "seeds").glob(f"{start}_*"))
+    return "\n".join(document.text for document in read_documents(path))
 
 
 class Model:
