@@ -74,17 +74,20 @@ def material(item: Item, subtopic: str, told: bool, words: Words, templates: Tem
     return Material(item.use, item.content, words.nearest_thread(subtopic, item.content), ways)
 
 
-def tell(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
-    """Tell all of some materials; those leave the list that could be told."""
+def tell(told: list[Material], sampler: Sampler, spoken: Spoken, *, briefly: bool = False) -> None:
+    """Tell all of some materials; those leave the list that could be told. ``briefly``: without a
+    comment of the bank."""
     for one in list(told):
-        _tell(one, told, sampler, spoken)
+        _tell(one, told, sampler, spoken, briefly)
 
 
-def tell_first(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
+def tell_first(
+    told: list[Material], sampler: Sampler, spoken: Spoken, *, briefly: bool = False
+) -> None:
     """Tell what stands at the head of a point: quotations, and what goes wrong before what to do."""
-    first = ("引语", "教训") if sampler.aspect == "任务" else ("引语",)
-    for one in [one for use in first for one in told if one.use == use]:
-        _tell(one, told, sampler, spoken)
+    uses = ("引语", "教训") if sampler.aspect == "任务" else ("引语",)
+    for one in [one for use in uses for one in told if one.use == use]:
+        _tell(one, told, sampler, spoken, briefly)
 
 
 def tell_next(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
@@ -98,9 +101,12 @@ def tell_next(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
         _tell(one, told, sampler, spoken)
 
 
-def _tell(one: Material, told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
+def _tell(
+    one: Material, told: list[Material], sampler: Sampler, spoken: Spoken, briefly: bool = False
+) -> None:
     """In the way that the draft has used least, by seed."""
-    if any(_told(way, sampler, spoken) for way in _ranked(one, sampler)):
+    ways = [way for way in _ranked(one, sampler) if not (briefly and way.asks)]
+    if any(_told(way, sampler, spoken) for way in ways):
         told.remove(one)
 
 

@@ -145,9 +145,9 @@ class Realiser:
         more = self._skeletons(pattern, pattern.more, plan)
         own = any(skeleton.items for skeleton in heads)  # it says itself how items are said
         if any(s.passages for s in heads) and not own and no_room(queue, sampler.materials, budget):
-            tell_first(sampler.materials, sampler, first)
+            tell_first(sampler.materials, sampler, first, briefly=True)
             say_items(sampler, queue, first)
-            tell(sampler.materials, sampler, first)
+            tell(sampler.materials, sampler, first, briefly=True)
             return [first]
         ranked = self._ranked(heads, budget, sampler, bool(more), queue)
         if not self._say_first(ranked, sampler, queue, first, budget):

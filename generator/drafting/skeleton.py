@@ -78,6 +78,11 @@ class Skeleton(Struct, frozen=True, eq=False, dict=True):
         """How many passages it asks for."""
         return sum(isinstance(p, PassageAsk) for p in self.pieces)
 
+    @cached_property
+    def asks(self) -> int:
+        """How many pieces the bank or the facts must still say."""
+        return sum(not isinstance(p, Run) for p in self.pieces)
+
     @property
     def pieces(self) -> Iterator[Piece]:
         """All pieces in order."""
