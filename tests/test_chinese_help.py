@@ -115,7 +115,7 @@ def test_every_named_type_of_click_has_a_chinese_name() -> None:
         (["draft", "x", "--out"], "选项 --out 后面要写 1 个值。"),
         (["draft", "x", "--plan=1"], "选项 --plan 后面不带值。"),
         (["outlines", "check"], "缺少参数 '提纲...'"),
-        (["facts", "check", "x"], "缺少选项 '--outline'"),
+        (["facts", "import", "x"], "缺少选项 '-o' / '--out'"),
         (["completion", "fisch"], "不能是“fisch”，可以写：'bash', 'zsh', 'fish'。"),
         (["起草"], "没有“起草”这个命令。"),
     ],

@@ -11,10 +11,11 @@ from generator.bank.model import FactSpec
 from generator.errors import bad_data
 from generator.facts.agreement import Disagreement, disagreements
 from generator.facts.form import as_yaml, fact_form
-from generator.facts.load import load_facts
+from generator.facts.load import load_facts, names_in
 from generator.facts.model import MATERIAL, TABLES, Facts
 from generator.facts.table import csv_form, excel_form, form_rows
 from generator.files import write_bytes, write_text
+from generator.outline.load import outline_files, outline_folders
 from generator.outline.model import Outline
 
 NUMBERS = "JG4"
@@ -42,6 +43,31 @@ def form(name: str, root: Path, out: Path | None) -> str:
     elif out is not None:
         write_text(out, text)
     return text
+
+
+def outline_for(file: Path, root: Path) -> str:
+    """The outline whose facts and subtopics a sheet gives most of; between equals, the one that asks
+    for least beside. Raises DataError when several fit alike or none does."""
+    workspace = Workspace(root)
+    bank = workspace.bank()
+    outlines = {
+        path.stem: workspace.outline(path.stem).outline
+        for path in outline_files(outline_folders(root))
+    }
+    specs = [fact for outline in outlines.values() for fact in outline.facts]
+    given, subtopics = names_in(file, specs)
+
+    def fit(outline: Outline) -> tuple[int, int]:
+        asked = {fact.name for fact in outline.facts}
+        met = len(asked & given) + len(subtopics & set(_carried(outline, bank)))
+        return (met, -len(asked - given)) if asked & given else (0, 0)
+
+    fits = {name: fit(outline) for name, outline in outlines.items()}
+    best = [name for name in fits if fits[name] == max(fits.values())]
+    if len(best) > 1:
+        what = "看不出这是哪个提纲的要素表。"
+        raise bad_data(what, f"请用 --outline 写明，如 --outline {best[0]}。", file)
+    return best[0]
 
 
 def bring_in(file: Path, name: str, root: Path, out: Path) -> int:

@@ -39,11 +39,11 @@ def new(outline: str, out: Path | None, root: Path) -> None:
 
 @facts.command(epilog="例：jianggao facts check 要素.yaml --outline party-annual")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option("--outline", required=True, metavar="提纲", help="按哪个提纲检查")
+@click.option("--outline", metavar="提纲", help="按哪个提纲检查；不写就按要素最对得上的")
 @workspace_option
-def check(file: Path, outline: str, root: Path) -> None:
+def check(file: Path, outline: str | None, root: Path) -> None:
     """检查要素表：名称、类型、单位，缺哪些。"""
-    for line in api.check(file, outline, root):
+    for line in api.check(file, outline or _assumed(file, root), root):
         click.echo(line)
 
 
@@ -51,12 +51,19 @@ def check(file: Path, outline: str, root: Path) -> None:
     "import", epilog="例：jianggao facts import 要素.xlsx --outline party-annual -o 要素.yaml"
 )
 @click.argument("file", metavar="表格", type=click.Path(path_type=Path))
-@click.option("--outline", required=True, metavar="提纲", help="是哪个提纲的要素")
+@click.option("--outline", metavar="提纲", help="是哪个提纲的要素；不写就按要素最对得上的")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), required=True, metavar="文件", help="写到哪里"
 )
 @workspace_option
-def import_(file: Path, outline: str, out: Path, root: Path) -> None:
+def import_(file: Path, outline: str | None, out: Path, root: Path) -> None:
     """把 Excel 或 CSV 的要素表转成 YAML。draft 也可以直接用 -f 要素.xlsx。"""
-    count = api.bring_in(file, outline, root, out)
+    count = api.bring_in(file, outline or _assumed(file, root), root, out)
     click.echo(f"已写好：{out}（{count} 项）", err=True)
+
+
+def _assumed(file: Path, root: Path) -> str:
+    """The outline that a sheet seems to be of, told to the user."""
+    name = api.outline_for(file, root)
+    click.echo(f"按提纲 {name} 看；不对就用 --outline 写明。", err=True)
+    return name

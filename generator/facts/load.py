@@ -20,7 +20,7 @@ _ITEM_FIELDS = {KEYS[name].name: name for name in ITEM_FIELDS}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DATE = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-DEADLINE = KEYS["deadline"].name
+DEADLINE, SUBTOPIC = KEYS["deadline"].name, KEYS["subtopic"].name
 USE, USES = KEYS["use"].name, get_args(Use)
 _TYPE_WORDS = {"数": "一个数", "比例": "一个百分数，如 95.2%", "日期": "一个日期，如 2026年2月10日"}
 
@@ -29,6 +29,16 @@ def load_facts(path: Path, specs: Iterable[FactSpec]) -> Facts:
     """The facts of a YAML file or a table. Raises DataError with every problem in it."""
     known = {spec.name: spec for spec in specs}
     return _Reader(_source(path, known), known).read()
+
+
+def names_in(path: Path, specs: Iterable[FactSpec]) -> tuple[set[str], set[str]]:
+    """The names of the facts that a sheet gives, and the subtopics that its lists name; its values
+    are not judged. Raises DataError for a file that cannot be read."""
+    data = _source(path, {spec.name: spec for spec in specs}).data
+    given = {name: value for name, value in data.items() if value} if isinstance(data, dict) else {}
+    entries = [entry for value in given.values() if isinstance(value, list) for entry in value]
+    subtopics = {str(e[SUBTOPIC]) for e in entries if isinstance(e, dict) and e.get(SUBTOPIC)}
+    return {str(name) for name in given}, subtopics
 
 
 def _source(path: Path, known: Mapping[str, FactSpec]) -> Yaml:

@@ -56,7 +56,9 @@ def test_each_is_told_once_in_a_move_that_suits_its_use(tmp_path: Path, seed: in
     assert f"县委主要负责同志在调研时指出：“{WORDS}。”" in text or f"强调，“{WORDS}”。" in text
 
 
-def test_a_good_example_is_praised_and_a_bad_one_blamed_in_words_of_the_bank(tmp_path: Path) -> None:
+def test_a_good_example_is_praised_and_a_bad_one_blamed_in_words_of_the_bank(
+    tmp_path: Path,
+) -> None:
     bank = load_bank()
     praise = {line.id for line in bank.lines[("学典型", "")]}
     blame = {line.id for line in bank.lines[("戒教训", "")]}
