@@ -249,17 +249,21 @@ class Planner(Struct, frozen=True, dict=True):
     ) -> list[str]:
         """As many subtopics as the budget carries or the items are about, within the outline's
         number and in its order: first those with items of this list, then those with items of
-        another list, the rest by seed.
+        another list, the rest by seed. Where several items run on in one sentence, nothing general is
+        put among them to fill the room.
 
         The seed decides the same way for every part on a topic, so that what is reviewed and
         criticised is also what is planned. A subtopic that the user names is always there.
         """
         low, high = (min(number, len(candidates)) for number in points.number)
-        usual = RUN_ON_LENGTH if points.numbering == "连写" else POINT_LENGTH
+        runs_on = points.numbering == "连写"
+        usual = RUN_ON_LENGTH if runs_on else POINT_LENGTH
         named = {item.subtopic for entries in items.values() for item in entries}
         asked = sum(name in named for name in candidates)
         told = sum(bool(items[name]) for name in candidates)
         carried = max(told, round(budget / (points.each or usual)))
+        if runs_on and told > 1:
+            low = carried = told
         number = max(low, asked, min(high, len(candidates), carried))
         node = node_seed(self.seed, f"子题/{points.topic}")
         elsewhere = {item.subtopic for entries in self.facts.items.values() for item in entries}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from drafting_support import NOWHERE, OUTLINES, sample_facts
 
-from generator.api.drafts import Request, engine
+from generator.api.drafts import Request, draft, engine
 from generator.api.workspace import Workspace
 from generator.drafting.items import assign
 from generator.facts.model import Item
@@ -41,3 +42,16 @@ def test_the_outline_makes_room_for_every_subtopic_that_the_items_speak_of(tmp_p
     plan = engine(Request("party-annual", facts), Workspace(NOWHERE)).plan()
     points = [p for s in plan.sections for p in s.paragraphs]
     assert {item.content: p.subtopic for p in points for item in p.items} == homes
+
+
+def test_among_items_that_run_on_nothing_general_is_put(tmp_path: Path) -> None:
+    facts = tmp_path / "要素.yaml"
+    facts.write_text(
+        "问题:\n- {内容: 甲事没有办好, 子题: 关键环节}\n- {内容: 乙事没有办好, 子题: 问题整改}\n",
+        encoding="utf-8",
+    )
+    for seed in range(1, 6):
+        made = draft(Request("campaign", facts, seed), Workspace(tmp_path))
+        text = next(p.text for p in made.paragraphs if "甲事没有办好" in p.text)
+        assert "二是" in text
+        assert "三是" not in text
