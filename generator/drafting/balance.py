@@ -48,7 +48,7 @@ def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
 def _needed(node: PlanParagraph) -> int:
     """Characters of its items with what joins them, and of its heading."""
     given = (*node.items, *node.materials)
-    said = sum(len(i.content) + len(i.owner) + len(i.deadline) + len(i.instance) for i in given)
+    said = sum(item.length for item in given)
     return said + JOIN * len(given) + (len(node.heading.text) if node.heading else 0)
 
 

@@ -191,7 +191,7 @@ class Realiser:
     def expected_length(self, plan: PlanParagraph) -> float:
         """Characters that a paragraph which cannot grow will have, on average."""
         pattern = self.templates.pattern(plan.template)
-        items = [len(item.content) for item in plan.items]
+        items = [item.length for item in plan.items]
         choices = [
             (skeleton, self._expected(skeleton, plan) + _beyond(items, skeleton))
             for skeleton in self._skeletons(pattern, pattern.heads, plan)

@@ -51,6 +51,12 @@ class Item(Struct, frozen=True):
     """Whose words a quotation is."""
     source: str = ""
 
+    @property
+    def length(self) -> int:
+        """Characters of what it says, without the words that join its fields."""
+        said = (self.content, self.owner, self.deadline, self.target, self.cause, self.instance)
+        return sum(map(len, said))
+
 
 ITEM_FIELDS = tuple(name for name in Item.__struct_fields__ if name not in ("fact", "source"))
 """Fields of an item that people fill in."""
