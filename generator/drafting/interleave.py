@@ -69,10 +69,10 @@ def say_passages(
         return False
     first, rest = queue[: skeleton.items], queue[skeleton.items :]
     led = any(isinstance(p, PassageAsk) and p.lead for p in skeleton.pieces) or spoken.numbers
-    sampler.wanted = tuple(said.thread for said in queue)
+    materials = list(sampler.materials)
+    sampler.wanted = (*(said.thread for said in queue), *(one.thread for one in materials))
     sampler.due = [said for said in rest if led and said.thread]
     together = [said for said in rest if said not in sampler.due]
-    materials = list(sampler.materials)
     left, end = skeleton.passages, spoken.length + room
     for row in skeleton.sentences:
         if not _tells_why(row):

@@ -91,13 +91,9 @@ def tell_first(
 
 
 def tell_next(told: list[Material], sampler: Sampler, spoken: Spoken) -> None:
-    """Tell one material behind a passage: one on its thread, else the first where the passages are
-    not numbered."""
+    """Tell one material on the thread of the passage that has just been said."""
     thread = spoken.threads[-1] if spoken.threads else ""
-    fitting = [one for one in told if thread and one.thread == thread]
-    if not spoken.numbers:
-        fitting += told
-    for one in fitting[:1]:
+    for one in [one for one in told if one.thread == thread != ""][:1]:
         _tell(one, told, sampler, spoken)
 
 
