@@ -122,7 +122,7 @@ class Planner(Struct, frozen=True, dict=True):
         for (m, part), share, own in zip(parts.items(), shares, keys, strict=True):
             path = f"{n + 1}.{m + 1}"
             if part.points is None:
-                items = tuple(self.facts.items.get(part.facts_from, ()))
+                items = tuple(self._listed(part.facts_from))
                 paragraphs.append(
                     PlanParagraph(path, own, section.move, part.template, share, items=items)
                 )
@@ -160,7 +160,7 @@ class Planner(Struct, frozen=True, dict=True):
         headings: Headings,
     ) -> Iterator[PlanParagraph]:
         candidates = self._candidates(path, points)
-        given = [item for item in self._given(points) if not item.use]
+        given = self._given(points)
         told = self._materials[0].get(path, ())
         here = assign([*given, *told], candidates, self.words)
         subtopics = self._choose(points, budget, candidates, here)
@@ -200,9 +200,13 @@ class Planner(Struct, frozen=True, dict=True):
         ]
         return [round(budget * weight / sum(weights)) for weight in weights]
 
+    def _listed(self, name: str) -> list[Item]:
+        """The items of a list that are not told as materials."""
+        return [item for item in self.facts.items.get(name, ()) if not item.use]
+
     def _given(self, points: Points) -> Sequence[Item]:
         """The items of this part: where several parts draw on one list, each item is said once."""
-        items = self.facts.items.get(points.facts_from, ())
+        items = self._listed(points.facts_from)
         sections = wanted_sections(self.loaded.outline, self.facts).values()
         parts = (p.points for s in sections for p in s.parts if called_for(p, self.facts))
         rivals = [other for other in parts if other and other.facts_from == points.facts_from]

@@ -127,3 +127,8 @@ def test_an_unknown_use_is_one_message_with_its_place(tmp_path: Path) -> None:
     assert "要素.yaml:2" in str(caught.value)
     assert "没有“表扬”这种用法。" in str(caught.value)
     assert "事例、典型、教训、引语" in str(caught.value)
+
+
+def test_an_entry_of_any_list_that_has_a_use_is_told_and_not_listed(tmp_path: Path) -> None:
+    sheet = f"任务:\n- {{内容: {GOOD}, 子题: 党员教育管理, 用法: 典型}}\n"
+    told_in(drafted(tmp_path, sheet), GOOD)
