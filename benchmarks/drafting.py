@@ -47,8 +47,7 @@ def main() -> None:
     """Print one line an outline, then the cross-entropies."""
     seeds = range(1, int(sys.argv[1]) + 1 if len(sys.argv) > 1 else 21)
     if len(seeds) < 2:
-        print("至少要两个种子，才能比较两稿：python benchmarks/drafting.py 2")
-        return
+        sys.exit("至少要两个种子，才能比较两稿：python benchmarks/drafting.py 2")
     every: dict[str, list[str]] = {}
     print(
         "提纲              篇幅±3%  各章±15%  重复分句  邻句同式  重复字对  两稿不同  要素占比  有出处  长短不一"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Move = Literal[
     "开篇",
@@ -32,6 +32,8 @@ Aspect = Literal["任务", "回顾", "问题"]
 
 Use = Literal["事例", "典型", "教训", "引语"]
 """How a material is told: as it is, praised, blamed, or quoted."""
+
+USES = get_args(Use)
 
 ObjectType = Literal["问题", "体系", "队伍", "能力", "文件", "场所", "人员", "活动", "项目", "风气"]
 

@@ -15,7 +15,7 @@ from generator.facts.load import load_facts, names_in
 from generator.facts.model import MATERIAL, TABLES, Facts
 from generator.facts.table import csv_form, excel_form, form_rows
 from generator.files import write_bytes, write_text
-from generator.outline.load import outline_files, outline_folders
+from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
 
 NUMBERS = "JG4"
@@ -33,8 +33,9 @@ def form(name: str, root: Path, out: Path | None) -> str:
         raise bad_data("要素表不能写成这种文件。", "文件名请以 .yaml、.xlsx 或 .csv 结尾。", out)
     workspace = Workspace(root)
     outline = workspace.outline(name).outline
-    carried = _carried(outline, workspace.bank())
-    asked = [*outline.facts, *_materials(outline, workspace.bank())]
+    bank = workspace.bank()
+    carried = _carried(outline, bank)
+    asked = [*outline.facts, *([bank.facts[MATERIAL]] if carried else [])]
     text = fact_form(outline.title, asked, carried)
     if out is not None and out.suffix.lower() in TABLES:
         rows = form_rows(asked, carried)
@@ -48,12 +49,9 @@ def form(name: str, root: Path, out: Path | None) -> str:
 def outline_for(file: Path, root: Path) -> str:
     """The outline whose facts and subtopics a sheet gives most of; between equals, the one that asks
     for least beside. Raises DataError when several fit alike or none does."""
-    workspace = Workspace(root)
-    bank = workspace.bank()
-    outlines = {
-        path.stem: workspace.outline(path.stem).outline
-        for path in outline_files(outline_folders(root))
-    }
+    bank = Workspace(root).bank()
+    files = outline_files(outline_folders(root))
+    outlines = {path.stem: load_outline(path).outline for path in files}
     specs = [fact for outline in outlines.values() for fact in outline.facts]
     given, subtopics = names_in(file, specs)
 
@@ -63,7 +61,8 @@ def outline_for(file: Path, root: Path) -> str:
         return (met, -len(asked - given)) if asked & given else (0, 0)
 
     fits = {name: fit(outline) for name, outline in outlines.items()}
-    best = [name for name in fits if fits[name] == max(fits.values())]
+    most = max(fits.values())
+    best = [name for name in fits if fits[name] == most]
     if len(best) > 1:
         what = "看不出这是哪个提纲的要素表。"
         raise bad_data(what, f"请用 --outline 写明，如 --outline {best[0]}。", file)
@@ -85,17 +84,10 @@ def bring_in(file: Path, name: str, root: Path, out: Path) -> int:
     return len(facts.values) + sum(map(len, facts.items.values()))
 
 
-def _materials(outline: Outline, bank: Bank) -> list[FactSpec]:
-    """The list of materials, for an outline with points in which they can be told."""
-    points = any(part.points for section in outline.sections for part in section.parts)
-    return [fact for name, fact in bank.facts.items() if points and name == MATERIAL]
-
-
 def _carried(outline: Outline, bank: Bank) -> dict[str, tuple[FactSpec, ...]]:
     """By subtopic, the facts that the wordings of the outline's topics can carry."""
     asked = {fact.name for fact in outline.facts}
-    points = [part.points for section in outline.sections for part in section.parts]
-    topics = dict.fromkeys(point.topic for point in points if point is not None)
+    topics = dict.fromkeys(points.topic for points in outline.points)
     return {
         subtopic: tuple(f for f in bank.facts_of.get(subtopic, ()) if f.name not in asked)
         for topic in topics

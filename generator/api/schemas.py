@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from generator.bank.bank import load_bank
 from generator.bank.model import FactSpec, FactType, PhraseFile
@@ -13,12 +13,12 @@ from generator.outline.inherit import EXTENDS, REF
 from generator.outline.load import load_outline, outline_files, outline_folders
 from generator.outline.model import Outline
 from generator.validation import schema_of
-from generator.vocabulary import KEYS, Use
+from generator.vocabulary import KEYS, USES
 
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"$ref": "#/$defs/文本"}
-_USE: Schema = {"enum": [*get_args(Use), None]}
+_USE: Schema = {"enum": [*USES, None]}
 _ITEMS: Schema = {"$ref": "#/$defs/条目"}
 _PATTERNS: Mapping[FactType, str] = {
     "数": r"^(-?[0-9]+(\.[0-9]+)?\s*({unit})?)?$",

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.rule import Context
-from generator.facts.model import ITEM_FIELDS
 
 NUMBER = re.compile(r"\d+(?:[.．]\d+)?")
 
@@ -19,7 +18,7 @@ def fact_texts(context: Context) -> Iterator[str]:
     yield from (fact.text for fact in context.facts.values.values())
     for items in context.facts.items.values():
         for item in items:
-            yield from (getattr(item, field) for field in ITEM_FIELDS)
+            yield from item.texts
 
 
 def fact_words(context: Context) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.drafting.plan import LEAST, Plan, PlanParagraph, PlanSection
+from generator.drafting.plan import LEAST, Plan, PlanParagraph, PlanSection, heading_length
 from generator.drafting.realise import Realiser
 
 GRAIN = 10
@@ -49,7 +49,7 @@ def _needed(node: PlanParagraph) -> int:
     """Characters of its items with what joins them, and of its heading."""
     given = (*node.items, *node.materials)
     said = sum(item.length for item in given)
-    return said + JOIN * len(given) + (len(node.heading.text) if node.heading else 0)
+    return said + JOIN * len(given) + heading_length(node.heading)
 
 
 def _with_budgets(plan: Plan, budgets: Mapping[str, int]) -> Plan:
@@ -67,5 +67,4 @@ def _with_budgets(plan: Plan, budgets: Mapping[str, int]) -> Plan:
 
 
 def _total(section: PlanSection, paragraphs: Sequence[PlanParagraph]) -> int:
-    heading = len(section.heading.text) if section.heading else 0
-    return heading + sum(paragraph.budget for paragraph in paragraphs)
+    return heading_length(section.heading) + sum(paragraph.budget for paragraph in paragraphs)

@@ -104,9 +104,8 @@ class Engine(Struct, frozen=True, dict=True):
     def words(self) -> Words:
         """What may be said, indexed once for all drafts of this engine."""
         outline = self.loaded.outline
-        points = [part.points for section in outline.sections for part in section.parts]
-        named = [name for point in points if point for name in point.named]
-        topics = frozenset(point.topic for point in points if point)
+        named = [name for points in outline.points for name in points.named]
+        topics = frozenset(points.topic for points in outline.points)
         topics |= frozenset(map(self.bank.topic_of, named))
         facts = self._known_facts()
         return Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from generator.drafting.sampler import Material, Sampler
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, Skeleton, common_line
 from generator.drafting.words import Words
-from generator.facts.model import Facts, Item
+from generator.facts.model import Item
 from generator.vocabulary import Move, Use
 
 TEMPLATE = "material"
@@ -40,25 +40,17 @@ class Home(Struct, frozen=True):
     subtopics: tuple[str, ...]
 
 
-def housed(
-    facts: Facts, homes: Sequence[Home], words: Words
-) -> tuple[dict[str, list[Item]], list[Item]]:
-    """Materials by the path of the part that tells them, their subtopics settled; and those for
-    which the outline has no place."""
+def housed(materials: Iterable[Item], homes: Sequence[Home], words: Words) -> dict[str, list[Item]]:
+    """Materials by the path of the part that tells them, their subtopics settled; none without homes."""
     everywhere = list(dict.fromkeys(name for home in homes for name in home.subtopics))
     told: dict[str, list[Item]] = {}
-    homeless = []
-    for item in (item for group in facts.items.values() for item in group):
-        if not item.use:
-            continue
-        if not everywhere:
-            homeless.append(item)
-            continue
+    for item in materials if everywhere else ():
+        assert item.use
         subtopic, moves = home_of(item, everywhere, words), HOMES[item.use]
         fitting = [home for home in homes if subtopic in home.subtopics]
         best = min(fitting, key=lambda home: _rank(home.move, moves))
         told.setdefault(best.path, []).append(replace(item, subtopic=subtopic))
-    return told, homeless
+    return told
 
 
 def _rank(move: Move, moves: Sequence[Move]) -> int:

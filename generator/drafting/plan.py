@@ -16,6 +16,11 @@ LEAST = 60
 """Characters that a point has at least."""
 
 
+def heading_length(heading: Run | None) -> int:
+    """Characters of a heading or of none."""
+    return len(heading.text) if heading else 0
+
+
 class PlanParagraph(Struct, frozen=True):
     """One paragraph, or one point, to be realised from a template."""
 

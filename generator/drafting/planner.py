@@ -16,7 +16,7 @@ from generator.drafting.items import assign
 from generator.drafting.materials import Home, housed
 from generator.drafting.nodes import called_for, part_key, section_key, unique, wanted_sections
 from generator.drafting.numerals import numeral
-from generator.drafting.plan import Plan, PlanParagraph, PlanSection
+from generator.drafting.plan import Plan, PlanParagraph, PlanSection, heading_length
 from generator.drafting.seeds import node_seed, noise
 from generator.drafting.words import Words
 from generator.errors import DataError, Problem
@@ -64,21 +64,21 @@ class Planner(Struct, frozen=True, dict=True):
             sections.append(self._section(n, key, section, budget, numbered.get(n), headings))
         homeless = tuple(
             f"素材“{item.content[:20]}……”没有合适的地方说，略去了。请给它写明子题。"
-            for item in self._materials[1]
+            for item in (() if self._told else self.facts.materials)
         )
         title = self._title()
         return Plan(self.loaded.name, self.seed, self.target, title, tuple(sections), homeless)
 
     @cached_property
-    def _materials(self) -> tuple[dict[str, list[Item]], list[Item]]:
-        """Materials by the path of the part that tells them, and those without a place."""
+    def _told(self) -> dict[str, list[Item]]:
+        """Materials by the path of the part that tells them; none where no part can tell any."""
         homes = [
             Home(f"{n + 1}.{m + 1}", part.points.move or section.move, self._served(part.points))
             for n, section in wanted_sections(self.loaded.outline, self.facts).items()
             for m, part in enumerate(section.parts)
             if part.points and part.points.numbering != "连写" and called_for(part, self.facts)
         ]
-        return housed(self.facts, homes, self.words)
+        return housed(self.facts.materials, homes, self.words)
 
     def _title(self) -> tuple[Run, ...]:
         """The first title whose facts are all given; the last one with gaps if none is."""
@@ -115,7 +115,7 @@ class Planner(Struct, frozen=True, dict=True):
         headings: Headings,
     ) -> PlanSection:
         parts = {m: part for m, part in enumerate(section.parts) if called_for(part, self.facts)}
-        room = budget - (len(heading.text) if heading else 0)
+        room = budget - heading_length(heading)
         paragraphs: list[PlanParagraph] = []
         shares = self._shares(list(parts.values()), room)
         keys = unique(f"{key}/{part_key(part)}" for part in parts.values())
@@ -161,7 +161,7 @@ class Planner(Struct, frozen=True, dict=True):
     ) -> Iterator[PlanParagraph]:
         candidates = self._candidates(path, points)
         given = self._given(points)
-        told = self._materials[0].get(path, ())
+        told = self._told.get(path, ())
         here = assign([*given, *told], candidates, self.words)
         subtopics = self._choose(points, budget, candidates, here)
         items, materials = (assign(some, subtopics, self.words) for some in (given, told))

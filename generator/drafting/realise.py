@@ -19,7 +19,7 @@ from generator.drafting.items import place_items, say_item
 from generator.drafting.lengths import ITEM_LENGTH, Lengths
 from generator.drafting.materials import material, tell, tell_first
 from generator.drafting.memory import Memory, Spoken, Used
-from generator.drafting.plan import PlanParagraph
+from generator.drafting.plan import PlanParagraph, heading_length
 from generator.drafting.sampler import Material, Said, Sampler, length_of
 from generator.drafting.seeds import node_seed, noise
 from generator.drafting.skeleton import (
@@ -106,7 +106,7 @@ class Realiser:
         ]
         sampler.about, sampler.told = self._about(plan, [*queue, *sampler.materials])
         sampler.raised = self.raised.get(plan.subtopic, frozenset())
-        budget = plan.budget - (len(plan.heading.text) if plan.heading else 0)
+        budget = plan.budget - heading_length(plan.heading)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
         groups = self._body(pattern, plan, budget, sampler, queue)
         self._say_first(self._ranked(ends, 0, sampler, True, queue), sampler, queue, groups[-1])

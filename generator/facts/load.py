@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from generator.bank.model import FactSpec
 from generator.errors import DataError, Problem
 from generator.facts.model import ITEM_FIELDS, MATERIAL, TABLES, Fact, Facts, Item
-from generator.vocabulary import KEYS, Use
+from generator.vocabulary import KEYS, USES, Use
 from generator.yamlio import Path_, Yaml, load
 
 _ITEM_FIELDS = {KEYS[name].name: name for name in ITEM_FIELDS}
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DATE = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 DEADLINE, SUBTOPIC = KEYS["deadline"].name, KEYS["subtopic"].name
-USE, USES = KEYS["use"].name, get_args(Use)
+USE = KEYS["use"].name
 _TYPE_WORDS = {"数": "一个数", "比例": "一个百分数，如 95.2%", "日期": "一个日期，如 2026年2月10日"}
 
 

@@ -52,10 +52,15 @@ class Item(Struct, frozen=True):
     source: str = ""
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """What it says, field by field."""
+        listed = (self.content, self.owner, self.deadline, self.target, self.cause)
+        return (*listed, self.instance, self.credit)
+
+    @property
     def length(self) -> int:
         """Characters of what it says, without the words that join its fields."""
-        said = (self.content, self.owner, self.deadline, self.target, self.cause, self.instance)
-        return sum(map(len, said))
+        return sum(map(len, self.texts))
 
 
 ITEM_FIELDS = tuple(name for name in Item.__struct_fields__ if name not in ("fact", "source"))
@@ -67,6 +72,11 @@ class Facts(Struct, frozen=True):
 
     values: Mapping[str, Fact] = {}
     items: Mapping[str, tuple[Item, ...]] = {}
+
+    @property
+    def materials(self) -> list[Item]:
+        """The entries of all lists that are told and not listed."""
+        return [item for group in self.items.values() for item in group if item.use]
 
     def has(self, name: str) -> bool:
         """Whether a value or a non-empty list of this name was given."""

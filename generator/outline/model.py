@@ -104,3 +104,9 @@ class Outline(Model, frozen=True):
     signature: tuple[str, ...] = ()
     tables: tuple[TableName, ...] = ()
     """Attachments made from the facts; left out where the facts have nothing for them."""
+
+    @property
+    def points(self) -> list[Points]:
+        """The groups of points of all sections, in order."""
+        parts = (part for section in self.sections for part in section.parts)
+        return [part.points for part in parts if part.points]

@@ -127,10 +127,6 @@ def test_missing_facts_are_listed_and_never_leave_a_gap_inside_prose(outline):
             ), p.text
 
 
-UNEVEN = 10
-"""Characters by which headings may differ: eight of one length are what readers know a draft by."""
-
-
 @pytest.mark.parametrize("outline", OUTLINES)
 def test_headings_of_one_level_come_from_one_set_and_are_about_as_long(outline):
     sections = made(outline, True).sections
@@ -139,7 +135,7 @@ def test_headings_of_one_level_come_from_one_set_and_are_about_as_long(outline):
     for section in sections:
         points = [p.runs[-1] for p in section.paragraphs if p.style == "heading2"]
         lengths = [len(run.text) for run in points]
-        assert max(lengths, default=0) - min(lengths, default=0) <= UNEVEN, points
+        assert max(lengths, default=0) - min(lengths, default=0) <= 4, points
         assert len({run.text for run in points}) == len(points)
 
 
