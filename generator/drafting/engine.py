@@ -16,7 +16,7 @@ from generator.drafting.balance import balance
 from generator.drafting.environment import Templates
 from generator.drafting.manner import Manners
 from generator.drafting.memory import Memory
-from generator.drafting.names import shortened
+from generator.drafting.names import shortened, with_lead
 from generator.drafting.nodes import wanted_sections
 from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanSection
@@ -113,11 +113,12 @@ class Engine(Struct, frozen=True, dict=True):
         )
 
     def _known_facts(self) -> Facts:
-        """The user's facts and the one that follows from the outline: how many headed parts."""
+        """The user's facts and those that follow: how many headed parts the outline has, and whose
+        lead the speaker thanks."""
         sections = wanted_sections(self.loaded.outline, self.facts).values()
         headed = sum(bool(section.heading) for section in sections)
         counted = Fact(POINTS, numeral(headed) if headed else "几")
-        return replace(self.facts, values={POINTS: counted, **self.facts.values})
+        return replace(self.facts, values={POINTS: counted, **with_lead(self.facts.values)})
 
     def _assembled(self, plan: Plan, nodes: list[Realised]) -> Draft:
         by_path = {node.plan.path: node for node in nodes}
