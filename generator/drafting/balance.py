@@ -15,6 +15,10 @@ GRAIN = 10
 JOIN = 3
 """Characters that stand between an item and the next."""
 
+TOLD, BESIDE = 2, 120
+"""From how many items on a point of the review is told by them, and how many characters may be said
+in it beside them: what is over is better spent on what is to be done."""
+
 
 def balance(plan: Plan, realiser: Realiser) -> Plan:
     """The plan with budgets that its paragraphs can meet, and the same total."""
@@ -32,17 +36,27 @@ def balance(plan: Plan, realiser: Realiser) -> Plan:
 
 
 def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
-    """The room by the budgets of the points, but to each what its items alone need."""
+    """The room by the budgets of the points, but to each what its items alone need, and to those of
+    the review no more than goes with them, as long as others can take the rest."""
     least = {node.path: max(LEAST, _needed(node)) for node in growing}
+    most = {node.path: least[node.path] + BESIDE for node in growing if _is_told(node)}
     budgets: dict[str, int] = {}
     while True:
         free = [node for node in growing if node.path not in budgets]
         left, weight = room - sum(budgets.values()), sum(node.budget for node in free)
         shares = {node.path: round(left * node.budget / weight) for node in free}
-        short = {path: least[path] for path, share in shares.items() if share < least[path]}
-        if not short:
+        fixed = {path: least[path] for path, share in shares.items() if share < least[path]}
+        if not fixed:
+            fixed = {
+                path: most[path] for path, share in shares.items() if share > most.get(path, share)
+            }
+        if not fixed or len(fixed) == len(free):
             return budgets | shares
-        budgets |= short
+        budgets |= fixed
+
+
+def _is_told(node: PlanParagraph) -> bool:
+    return node.move == "回顾" and len(node.items) >= TOLD
 
 
 def _needed(node: PlanParagraph) -> int:

@@ -21,13 +21,14 @@ from generator.drafting.nodes import wanted_sections
 from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanSection
 from generator.drafting.planner import Planner, fill_text
-from generator.drafting.realise import Realised, Realiser
+from generator.drafting.realise import Realised, Realiser, clause_pairs
 from generator.drafting.revise import fit_length
 from generator.drafting.words import NO_MANNERS, Words
 from generator.errors import DataError
 from generator.facts.model import Fact, Facts
 from generator.outline.load import LoadedOutline
 from generator.outline.model import FrontStyle
+from generator.vocabulary import Move
 
 _FRONT: dict[FrontStyle, Style] = {
     "副题": "subtitle",
@@ -75,6 +76,7 @@ class Engine(Struct, frozen=True, dict=True):
         realiser = self._realiser()
         plan = self._plan(realiser)
         realiser.raised = self._raised(plan)
+        realiser.given = _given(plan)
         nodes = list(self._realised(plan, realiser))
         outside = sum(len(run.text) for run in plan.headings)
         outside += sum(len(p.text) for section in plan.sections for p in self._gaps(section))
@@ -200,6 +202,14 @@ class Engine(Struct, frozen=True, dict=True):
         for name in section.gaps:
             text = f"【待补：{name}（{descriptions[name]}）】"
             yield Paragraph("placeholder", (Run(text, Origin("gap", name)),), section.path)
+
+
+def _given(plan: Plan) -> dict[Move, tuple[frozenset[str], ...]]:
+    """By move, what the user says in its points, clause by clause."""
+    texts: dict[Move, list[str]] = {}
+    for paragraph in (p for section in plan.sections for p in section.paragraphs if p.subtopic):
+        texts.setdefault(paragraph.move, []).extend(item.content for item in paragraph.items)
+    return {move: tuple(clause_pairs(said)) for move, said in texts.items()}
 
 
 def _left_out(plan: Plan, nodes: Container[str]) -> Iterator[str]:

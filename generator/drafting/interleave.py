@@ -31,6 +31,9 @@ SEVERAL = (
 )
 """How several tasks begin that stand together; most say themselves who does what by when."""
 
+ANSWERS = ("围绕解决前面讲到的问题，要抓好这样几件事：", "对照前面点到的问题，重点抓好以下几项：")
+"""How they may begin where the user has given a problem of the same subtopic."""
+
 SAID_AGAIN, UNSAID_AGAIN = 1.2, 0.25
 """What such words lose for every time that the draft has said them, and what saying none loses."""
 
@@ -151,7 +154,8 @@ def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | N
     if sampler.aspect != "任务" or words.genre in REPORTS or (alone and timed):
         return None
     asked = not timed and words.verbal(items[0].text)
-    choices = [*([""] if alone else SEVERAL), *(OPENINGS if asked else [])]
+    answers = ANSWERS if sampler.raised else ()
+    choices = [*([""] if alone else (*SEVERAL, *answers)), *(OPENINGS if asked else [])]
     if not _YEARLY.search(words.occasion):
         choices = [text for text in choices if "今年" not in text]
 

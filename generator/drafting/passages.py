@@ -64,7 +64,7 @@ given: a little more than chance can give."""
 SAME_MATTER, MATTER_TWICE = 0.3, 3.0
 """From which overlap two passages speak of one matter, and what the second loses in a point."""
 
-RESTATES, RESTATED = 0.5, 2.2
+RESTATES, RESTATED = 0.5, 4.0
 """Share of the pairs of a clause of the user's from which a passage says it again, and what it loses:
 more than a passage on its thread gains."""
 

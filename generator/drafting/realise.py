@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -93,6 +93,8 @@ class Realiser:
         self.lengths = Lengths(words)
         self.raised: dict[str, frozenset[str]] = {}
         """By subtopic, the threads of which the user gives a problem."""
+        self.given: dict[Move, tuple[frozenset[str], ...]] = {}
+        """By move, the pairs of characters of every clause that the user gives anywhere in it."""
 
     def realise(self, plan: PlanParagraph) -> Realised:
         """The words of a planned paragraph. Raises DataError when the bank cannot serve it."""
@@ -118,13 +120,13 @@ class Realiser:
 
     def _about(self, plan: PlanParagraph, queue: Sequence[Said | Material]) -> About:
         """Pairs of characters of heading and items that are not the topic's own, all together and by
-        clause of the items."""
+        clause of the items, those of the other points that perform this move as well."""
         if plan.path not in self._abouts:
             common = self.words.bank.topic_pairs.get(plan.subtopic, frozenset())
             headings = [pairs(run.text) for run in (*plan.above, plan.heading) if run]
-            clauses = [pairs(clause) for item in queue for clause in _CLAUSE.findall(item.text)]
             found = frozenset().union(*headings, *(pairs(item.text) for item in queue))
-            told = (clause - common for clause in clauses)
+            clauses = (*clause_pairs(item.text for item in queue), *self.given.get(plan.move, ()))
+            told = (clause - common for clause in dict.fromkeys(clauses))
             self._abouts[plan.path] = (
                 found - common,
                 tuple(clause for clause in told if len(clause) >= WHOLE_CLAUSE),
@@ -284,6 +286,11 @@ class Realiser:
             "count": plan.count,
             "items": plan.items,
         }
+
+
+def clause_pairs(texts: Iterable[str]) -> Iterator[frozenset[str]]:
+    """Pairs of characters of every stretch of words between marks and figures."""
+    return (pairs(clause) for text in texts for clause in _CLAUSE.findall(text))
 
 
 def _misfit(skeleton: Skeleton, length: float, budget: int, growing: bool) -> float:
