@@ -175,6 +175,7 @@ class Bank:
     def _holds(self, subtopic: str, worked_on: bool, made: OnDemand[str, dict[str, Entry]]) -> bool:
         """Whether some concept takes part. What no layer works on need not be read for that."""
         heads = [file.head for _, _, file in self._rows[subtopic]]
+        worked_on = worked_on or any(head.bans for head in heads)
         if not worked_on and any(head.accepted for head in heads):
             return True
         others = worked_on or self._with_candidates
@@ -183,7 +184,8 @@ class Bank:
     def _speaks(self, subtopic: str) -> bool:
         """Whether some passage takes part."""
         heads = [file.head for _, _, file in self._rows[subtopic]]
-        if not self._worked_on & {subtopic, ""} and any(head.passages for head in heads):
+        worked_on = self._worked_on & {subtopic, ""} or any(head.bans for head in heads)
+        if not worked_on and any(head.passages for head in heads):
             return True
         if not any(head.spoken for head in heads):
             return False

@@ -95,6 +95,7 @@ def _packed(
         len(concepts) - len(accepted),
         len(spoken),
         len(passages) - len(spoken),
+        "禁用" in {c.status for c, _ in concepts} | {p.status for p in passages},
         () if content.subtopic else _roles(others, added),
         bool(others.heading_sets or others.frames or others.set_phrases),
         content.facts,

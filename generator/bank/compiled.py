@@ -84,6 +84,8 @@ class Head(Struct, frozen=True, omit_defaults=True):
     """Passages that are reviewed."""
     other_passages: int = 0
     """Passages that are candidates or banned."""
+    bans: bool = False
+    """Whether it defines a concept or a passage as banned."""
     roles: tuple[str, ...] | None = ()
     """Of a file without a subtopic: roles of its lines. None: read it for any, since additions have
     ids of their own."""

@@ -71,11 +71,7 @@ class Headings:
             and (move is None or heading_set.move == move)
             and (not heading_set.occasions or self.occasion in heading_set.occasions)
             and all(key in heading_set.headings for key in keys)
-            and all(
-                slot in self.facts.values
-                for key in keys
-                for slot in SLOT.findall(heading_set.headings[key])
-            )
+            and all(self.words.sayable(heading_set.headings[key]) for key in keys)
         )
 
     def _filled(self, text: str) -> str:

@@ -81,7 +81,6 @@ class Words:
         self.occasion = occasion
         self.topics = topics | {""}
         self.genre = genre
-        self._given = frozenset(f"{{{name}}}" for name in facts.values)
         self._numbers = frozenset(
             f"{{{name}}}" for name, fact in facts.values.items() if isinstance(fact.value, Decimal)
         )
@@ -133,7 +132,7 @@ class Words:
 
         def choose(n: int, options: Part) -> str:
             known = [judged(option, f"{n}{option}") for option in options]
-            usable = [option for option in known if self._given.issuperset(option.slots)]
+            usable = [option for option in known if self.sayable(option.text)]
             return min(usable or known, key=cost).text
 
         if "[" not in wording.text:
@@ -156,10 +155,25 @@ class Words:
         return next((line for line in lines if line.id == id), None)
 
     def _usable(self, wording: Wording) -> bool:
-        """Whether every piece of it has an option whose facts are all given."""
-        return "{" not in wording.text or all(
-            any(self.facts.values.keys() >= set(SLOT.findall(option)) for option in part)
-            for part in parts(wording.text)
+        """Whether every piece of it has an option that can be said."""
+        text = wording.text
+        if self._untimely or "{" in text:
+            return all(any(map(self.sayable, part)) for part in parts(text))
+        return True
+
+    def sayable(self, text: str) -> bool:
+        """Whether all its facts are given, and the day of the draft is one for all its formulations."""
+        if "{" in text and not self.facts.values.keys() >= set(SLOT.findall(text)):
+            return False
+        return not any(formulation in text for formulation in self._untimely)
+
+    @cached_property
+    def _untimely(self) -> tuple[str, ...]:
+        """Formulations (set phrases with dates) that cannot be said on the day of the draft."""
+        return tuple(
+            phrase.text
+            for phrase, _ in self.bank.set_phrases
+            if phrase.status == "采用" and not self.valid(phrase.valid_from, phrase.valid_to)
         )
 
     def valid(self, valid_from: date | None, valid_to: date | None) -> bool:

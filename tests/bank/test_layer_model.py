@@ -228,3 +228,10 @@ def test_a_stack_of_layers_comes_to_what_the_model_says(stack, candidates):
     assert all(bank.entries.get(id) is None for id in IDS if id not in expected)
     spoken = {s for group in bank.topics.values() for s in group}
     assert spoken == {id[0] for id in (*expected, *passages)}
+
+
+def test_a_passage_that_a_later_file_of_the_subtopic_bans_makes_no_topic():
+    passage = Passage("任务·一", "任务", "先办此事。")
+    banned = Passage("任务·一", "任务", "先办此事。", status="禁用")
+    files = [PhraseFile(topic="题", subtopic="甲", passages=(p,)) for p in (passage, banned)]
+    assert bank_of([files], False).topics == {}
