@@ -16,7 +16,7 @@ from generator.mining.words import Words, words_of
 NO_MOVE = 255
 """Of a heading with nothing below it."""
 
-VERSION = "4"
+VERSION = "5"
 """Raised when what a chunk holds changes, so that old ones are made anew."""
 
 PLACE_BITS = 32

@@ -10,6 +10,7 @@ from generator.mining.chunk import Chunk
 from generator.mining.facts import FactSlot
 from generator.mining.findings import Finding
 from generator.mining.lexicon import words
+from generator.mining.shares import share_of
 from generator.mining.topics import Subject
 from generator.vocabulary import Aspect, Stage
 
@@ -82,13 +83,11 @@ class Cluster:
 
 @dataclass(slots=True)
 class Gathered:
-    """The clusters of one chunk, or of all."""
+    """The clusters of one chunk, or of one share of all."""
 
     clusters: dict[Key, Cluster] = field(default_factory=dict)
     objects: Counter[str] = field(default_factory=Counter)
     """Objects by the documents that speak of them, in whatever subtopic."""
-    dropped: Counter[str] = field(default_factory=Counter)
-    """Clauses left out, by reason."""
 
     def add(self, other: Gathered) -> None:
         """Take in another chunk."""
@@ -98,34 +97,46 @@ class Gathered:
             else:
                 self.clusters[key] = cluster
         self.objects.update(other.objects)
-        self.dropped.update(other.dropped)
+
+
+Dropped = Counter[str]
+"""Clauses left out, by reason."""
 
 
 def gather(
     chunk: Chunk,
     placed: Iterable[tuple[Finding, Subject | None]],
     dropped: Mapping[str, Sequence[int]],
-) -> Gathered:
-    """The clusters of one chunk."""
+) -> tuple[Gathered, Dropped]:
+    """The clusters of one chunk, and what is none; ``dropped``: the stretches of what was dropped before."""
     result = Gathered()
-    for reason, at in dropped.items():
-        result.dropped[reason] = int(chunk.live[list(at)].sum())
+    out = Counter({reason: int(chunk.live[list(at)].sum()) for reason, at in dropped.items()})
     groups: dict[Key, list[Finding]] = defaultdict(list)
     speakers: set[tuple[str, int]] = set()
     sentences: dict[int, list[Finding]] = defaultdict(list)
     for finding, subject in placed:
         speakers.add((finding.parsed.object, finding.use.document))
         if finding.parsed.object in words("空泛"):
-            result.dropped["对象太空"] += 1
+            out["对象太空"] += 1
         elif subject is None:
-            result.dropped["归不到子题"] += 1
+            out["归不到子题"] += 1
         else:
             groups[subject, _sense(finding), finding.parsed.object].append(finding)
             sentences[finding.use.sentence].append(finding)
     result.objects.update(about for about, _ in speakers)
     for key, findings in groups.items():
         result.clusters[key] = _cluster(chunk, findings, sentences)
-    return result
+    return result, out
+
+
+def parted(whole: Gathered, shares: int) -> list[Gathered]:
+    """The same in so many shares, told by the object: what is said about one thing stays together."""
+    parts = [Gathered() for _ in range(shares)]
+    for key, cluster in whole.clusters.items():
+        parts[share_of(key[2], shares)].clusters[key] = cluster
+    for about, documents in whole.objects.items():
+        parts[share_of(about, shares)].objects[about] = documents
+    return parts
 
 
 def _sense(finding: Finding) -> str:

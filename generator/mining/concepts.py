@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import log
 
 from msgspec import structs
 
 from generator.bank.checks import ANY, LONGEST_WORDING
 from generator.bank.model import Concept, Evidence, FactSpec
-from generator.mining.clusters import LACK, Cluster, Gathered, Key, Wording
+from generator.mining.clusters import LACK, Cluster, Dropped, Gathered, Key, Wording
 from generator.mining.lexicon import object_type
 from generator.mining.topics import Subject
 from generator.vocabulary import Aspect, Stage
@@ -34,29 +34,92 @@ LARGE = 20
 """Documents from which on a concept of a single one is left out: it is somebody's own."""
 
 _AGENT_SHARE = 0.6
+ASPECTS: tuple[Aspect, ...] = ("任务", "回顾", "问题")
 
 Made = tuple[tuple[Concept, ...], tuple[FactSpec, ...]]
+Clusters = dict[Key, Cluster]
+Wordings = dict[str, Wording]
 
 
-def concepts(found: Gathered, total: int) -> dict[Subject, Made]:
-    """Concept candidates of every subtopic, most general first, with the facts they ask for.
+@dataclass(slots=True)
+class Ripe:
+    """What can become concepts, of a share or of all."""
 
-    ``total``: documents of the corpus; a single one need not agree with another.
+    clusters: dict[Subject, Clusters] = field(default_factory=dict)
+    dropped: Dropped = field(default_factory=Counter)
+
+
+def ripe(parts: Iterable[Gathered], total: int) -> Ripe:
+    """For ``add_shares``: the clusters that others can use, no more of them and of their wordings
+    than concepts are made of. ``total``: documents of the corpus; a single one need not agree with another.
     """
-    by_subject: dict[Subject, dict[Key, Cluster]] = defaultdict(dict)
-    for key, cluster in _joined(found.clusters).items():
-        reason = _too_narrow(key, cluster, found.objects, total)
+    whole = Gathered()
+    for part in parts:
+        whole.add(part)
+    result = Ripe()
+    for key, cluster in _joined(whole.clusters).items():
+        reason = _too_narrow(key, cluster, whole.objects, total)
         if reason:
-            found.dropped[reason] += cluster.count
+            result.dropped[reason] += cluster.count
         else:
-            by_subject[key[0]][key] = cluster
+            result.clusters.setdefault(key[0], {})[key] = cluster
+    for subject, clusters in result.clusters.items():
+        result.clusters[subject] = _ranked(clusters)
+    _thin([item for clusters in result.clusters.values() for item in clusters.items()])
+    return result
+
+
+def ripest(parts: Iterable[Ripe]) -> Ripe:
+    """What can become concepts of all shares, added as they come."""
+    result = Ripe()
+    for part in parts:
+        result.dropped.update(part.dropped)
+        for subject, clusters in part.clusters.items():
+            result.clusters[subject] = _ranked({**result.clusters.get(subject, {}), **clusters})
+    return result
+
+
+def concepts(found: Mapping[Subject, Clusters]) -> dict[Subject, Made]:
+    """Concept candidates of every subtopic, most general first, with the facts they ask for."""
     said: set[str] = set()
     result: dict[Subject, Made] = {}
-    for subject in sorted(by_subject, key=lambda s: (s.topic, s.subtopic)):
-        made = _of_subject(by_subject[subject], said)
+    for subject in sorted(found, key=lambda s: (s.topic, s.subtopic)):
+        made = _of_subject(found[subject], said)
         if made[0]:
             result[subject] = made
     return result
+
+
+def _ranked(clusters: Clusters) -> Clusters:
+    """The most general ones of a subtopic."""
+    ranked = sorted(
+        clusters.items(), key=lambda item: (-item[1].documents, -item[1].count, _order(item[0]))
+    )
+    return dict(ranked[:MOST_CONCEPTS])
+
+
+def _thin(clusters: Sequence[tuple[Key, Cluster]]) -> None:
+    """Take away the wordings that cannot be chosen, and what stands before what needs no licence.
+
+    A wording has one object, so that all clusters that have it are among these; one that two of
+    them have may be given to either.
+    """
+    shared = Counter(text for _, cluster in clusters for _, text in cluster.wordings)
+    for key, cluster in clusters:
+        kept = {}
+        for aspect in ASPECTS:
+            for own, most in zip(
+                _by_fact(cluster, aspect), (ALTERNATES, FACT_VARIANTS), strict=True
+            ):
+                cores: set[str] = set()
+                for text in _by_use(own):
+                    if len(cores) < most:
+                        kept[aspect, text] = own[text]
+                        if shared[text] == 1:
+                            cores.add(own[text].core)
+        cluster.wordings = kept
+        if _stage_of(key, cluster)[0] not in ("成效", "底线"):
+            cluster.before = Counter()
 
 
 def _joined(clusters: Mapping[Key, Cluster]) -> dict[Key, Cluster]:
@@ -97,19 +160,16 @@ def _too_narrow(key: Key, cluster: Cluster, objects: Mapping[str, int], total: i
     return None
 
 
-def _of_subject(clusters: Mapping[Key, Cluster], said: set[str]) -> Made:
-    ranked = sorted(
-        clusters.items(), key=lambda item: (-item[1].documents, -item[1].count, _order(item[0]))
-    )
-    ranked = ranked[:MOST_CONCEPTS]
-    common = Counter({key[2]: 0 for key, _ in ranked})
-    for key, cluster in ranked:
+def _of_subject(clusters: Clusters, said: set[str]) -> Made:
+    """``clusters``: in their order."""
+    common = Counter({key[2]: 0 for key in clusters})
+    for key, cluster in clusters.items():
         common[key[2]] += cluster.count
     names: Counter[str] = Counter()
     facts: dict[str, FactSpec] = {}
     made = [
         concept
-        for key, cluster in ranked
+        for key, cluster in clusters.items()
         if (concept := _concept(key, cluster, _licences(cluster, common), names, said, facts))
     ]
     return tuple(_checked(made)), tuple(sorted(facts.values(), key=lambda fact: fact.name))
@@ -120,12 +180,10 @@ def _concept(
     facts: dict[str, FactSpec],
 ) -> Concept | None:  # fmt: skip
     """None when every wording has been given to a concept before."""
-    texts = {aspect: _wordings(cluster, aspect, said, facts) for aspect in ("任务", "回顾", "问题")}
+    texts = {aspect: _wordings(cluster, aspect, said, facts) for aspect in ASPECTS}
     if not any(texts.values()):
         return None
-    stage, confidence, reason = _stage(cluster)
-    if key[1] == LACK:
-        stage, confidence, reason = "行动", 0.4, "只有不足的说法，阶段待定"
+    stage, confidence, reason = _stage_of(key, cluster)
     if cluster.documents < FEW:
         reason += f"；只见于{cluster.documents}篇，采用前请改写成自己的话"
     verb = min(cluster.verbs, key=lambda verb: (-cluster.verbs[verb], verb), default="")
@@ -165,12 +223,10 @@ def _wordings(
     cluster: Cluster, aspect: Aspect, said: set[str], facts: dict[str, FactSpec]
 ) -> tuple[str, ...]:
     """The commonest wordings of an aspect, one with a fact behind them; no text twice in a layer."""
-    own = {text: word for (about, text), word in cluster.wordings.items() if about == aspect}
-    plain = _commonest({text: word for text, word in own.items() if word.fact is None}, said)
-    variants = _commonest({text: word for text, word in own.items() if word.fact is not None}, said)
-    chosen = [*plain[:ALTERNATES]]
-    for text in variants[:FACT_VARIANTS]:
-        slot = own[text].fact
+    plain, variants = _by_fact(cluster, aspect)
+    chosen = _commonest(plain, said)[:ALTERNATES]
+    for text in _commonest(variants, said)[:FACT_VARIANTS]:
+        slot = variants[text].fact
         if slot is not None and len(text) - len(slot.name) - 2 <= LONGEST_WORDING:
             fact = FactSpec(slot.name, slot.type, slot.unit, move=aspect)  # type: ignore[arg-type]
             if facts.setdefault(slot.name, fact) == fact:
@@ -179,14 +235,34 @@ def _wordings(
     return tuple(chosen)
 
 
-def _commonest(found: Mapping[str, Wording], said: set[str]) -> list[str]:
-    """By documents and count; of those with one core only the first."""
-    ranked = sorted(
-        (text for text in found if text not in said),
-        key=lambda text: (-found[text].documents, -found[text].count, len(text), text),
+def _by_fact(cluster: Cluster, aspect: Aspect) -> tuple[Wordings, Wordings]:
+    """The wordings of an aspect that are complete, and those that ask for a fact."""
+    plain: Wordings = {}
+    variants: Wordings = {}
+    for (about, text), word in cluster.wordings.items():
+        if about == aspect:
+            (plain if word.fact is None else variants)[text] = word
+    return plain, variants
+
+
+def _by_use(found: Wordings) -> list[str]:
+    """By documents and count."""
+    return sorted(
+        found, key=lambda text: (-found[text].documents, -found[text].count, len(text), text)
     )
+
+
+def _commonest(found: Wordings, said: set[str]) -> list[str]:
+    """The most used ones that are not said yet; of those with one core only the first."""
+    ranked = [text for text in _by_use(found) if text not in said]
     distinct = {found[text].core: text for text in reversed(ranked)}
     return [text for text in ranked if distinct[found[text].core] == text]
+
+
+def _stage_of(key: Key, cluster: Cluster) -> tuple[Stage, float, str]:
+    if key[1] == LACK:
+        return "行动", 0.4, "只有不足的说法，阶段待定"
+    return _stage(cluster)
 
 
 def _stage(cluster: Cluster) -> tuple[Stage, float, str]:

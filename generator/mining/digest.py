@@ -33,14 +33,6 @@ class Analysis:
     dropped: dict[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around its clauses: lines in their roles, and sister headings."""
-
-    spoken: tuple[Spoken, ...]
-    families: tuple[Family, ...]
-
-
 def digest(
     documents: Sequence[Document], paths: Sequence[tuple[str, str]], folder: Path, cut: Cutter
 ) -> None:
@@ -52,14 +44,16 @@ def digest(
     tape = make_tape(stretches(documents), cut)
     findings = find(found, cut)
     analysis = Analysis(tuple(findings.kept), findings.dropped)
-    around = Around(tuple(spoken(found, cut)), tuple(families(documents, found)))
     part = folder.with_name(f"{folder.name}.{os.getpid()}")
     part.mkdir(parents=True, exist_ok=True)
     _save(tape, part / "tape.npz")
     _save(measure(found, findings.kept), part / "figures.npz")
     np.save(part / "moves.npy", _moves(found, tape))
     (part / "analysis.msgpack").write_bytes(msgspec.msgpack.encode(analysis))
-    (part / "around.msgpack").write_bytes(msgspec.msgpack.encode(around))
+    (part / "spoken.msgpack").write_bytes(msgspec.msgpack.encode(list(spoken(found, cut))))
+    (part / "families.msgpack").write_bytes(
+        msgspec.msgpack.encode(list(families(documents, found)))
+    )
     (part / "sources.json").write_bytes(
         msgspec.json.encode(list(told_sources(documents, paths, tape, cut)))
     )
@@ -80,11 +74,20 @@ def analysis_of(folder: Path) -> Analysis:
     return msgspec.msgpack.decode((folder / "analysis.msgpack").read_bytes(), type=Analysis)
 
 
-def around_of(folder: Path) -> Around:
-    """What stands around the clauses of a chunk."""
+def spoken_of(folder: Path) -> tuple[Spoken, ...]:
+    """The lines of a chunk in their roles."""
     import msgspec
 
-    return msgspec.msgpack.decode((folder / "around.msgpack").read_bytes(), type=Around)
+    data = (folder / "spoken.msgpack").read_bytes()
+    return msgspec.msgpack.decode(data, type=tuple[Spoken, ...])
+
+
+def families_of(folder: Path) -> tuple[Family, ...]:
+    """The sister headings of a chunk."""
+    import msgspec
+
+    data = (folder / "families.msgpack").read_bytes()
+    return msgspec.msgpack.decode(data, type=tuple[Family, ...])
 
 
 def figures_of(folder: Path) -> Figures:

@@ -14,22 +14,30 @@ from generator.bank.bank import Bank
 from generator.bank.model import Concept, FactSpec, Frame, HeadingSet, LineGroup, SetPhrase
 from generator.document import Document
 from generator.errors import bad_data
-from generator.mining.analysis import add_first, look_through, place
+from generator.mining.analysis import (
+    CLUSTERS,
+    FIRST,
+    add_first,
+    add_profiles,
+    look_through,
+    place,
+)
 from generator.mining.chunk import Ref
-from generator.mining.clusters import Gathered
-from generator.mining.concepts import concepts
+from generator.mining.clusters import Dropped
+from generator.mining.concepts import concepts, ripe, ripest
 from generator.mining.digest import digest
 from generator.mining.frames import frames
-from generator.mining.headings import Sisters, heading_sets
+from generator.mining.headings import Parallel, heading_sets
 from generator.mining.index import plan
 from generator.mining.options import FEWEST, Options
 from generator.mining.phrases import set_phrases
 from generator.mining.profile import summary
 from generator.mining.proposals import proposed_phrases
 from generator.mining.runner import Runner, alone
-from generator.mining.segment import Cutter, cutter
+from generator.mining.segment import cutter
 from generator.mining.sequences import count_sequences
 from generator.mining.shared_lines import shared_lines
+from generator.mining.shares import add_shares, number_of_shares
 from generator.mining.topics import (
     Named,
     Subject,
@@ -100,32 +108,43 @@ def harvest_chunks(
     if not total:
         raise bad_data("没有可以挖掘的文稿。", "请给出放着 .docx、.txt 或 .md 文稿的文件夹。")
     least = min(max(options.min_documents, FEWEST), total)
-    tell("数词语")
-    counted = count_sequences(refs, least, run)
-    tell("找套语")
-    phrases = set_phrases(refs, counted, run)
-    proposed = proposed_phrases(refs, phrases, options.most_phrases, run)
+    proposed = _set_phrases(refs, least, options.most_phrases, run, tell)
     tell("找句式")
     found_frames = frames(refs, min(FRAME_DOCUMENTS, total), run)
     tell("看标题和段落")
-    known = _subjects_of_bank(bank, options)
-    first = add_first(
-        run(partial(look_through, subjects=known, dictionary=options.dictionary), refs)
-    )
-    sources = _sources(known, first.names, options, bank, least)
+    known, shares = _subjects_of_bank(bank, options), number_of_shares(refs)
+    look = partial(look_through, subjects=known, dictionary=options.dictionary, shares=shares)
+    profile = add_profiles(run(look, refs))
+    added = partial(add_first, least=least)
+    first = added(add_shares(refs, FIRST, shares, run, added))
+    sources = _sources(known, first.names, options)
     tell("归并概念")
-    gathered = Gathered()
-    for part in run(partial(place, sources=sources, dictionary=options.dictionary), refs):
-        gathered.add(part)
-    made = concepts(gathered, total)
+    dropped: Dropped = Counter()
+    headings: list[Parallel] = []
+    put = partial(place, sources=sources, dictionary=options.dictionary, shares=shares)
+    for left, found in run(put, refs):
+        dropped.update(left)
+        headings += found
+    best = ripest(add_shares(refs, CLUSTERS, shares, run, partial(ripe, total=total)))
+    dropped.update(best.dropped)
+    made = concepts(best.clusters)
     return Harvest(
-        total, least, tuple(proposed), tuple(found_frames),
-        tuple(_headings(first.sisters, sources, cutter(options.dictionary))),
+        total, least, tuple(proposed), tuple(found_frames), tuple(_headings(headings, sources)),
         {subject: found for subject, (found, _) in made.items()},
         {subject: facts for subject, (_, facts) in made.items()},
-        tuple(shared_lines(first.lines, least)), dict(summary(first.profile)),
-        dict(sorted(gathered.dropped.items())),
+        tuple(shared_lines(first.lines, len(first.origins))), dict(summary(profile)),
+        dict(sorted(dropped.items())),
     )  # fmt: skip
+
+
+def _set_phrases(
+    refs: Sequence[Ref], least: int, most: int, run: Runner, tell: Progress
+) -> list[SetPhrase]:
+    """The table of all sequences, the largest thing in the driver, goes when they are found."""
+    tell("数词语")
+    counted = count_sequences(refs, least, run)
+    tell("找套语")
+    return proposed_phrases(refs, set_phrases(refs, counted, run), most, run)
 
 
 def _subjects_of_bank(bank: Bank | None, options: Options) -> Subjects | None:
@@ -135,31 +154,21 @@ def _subjects_of_bank(bank: Bank | None, options: Options) -> Subjects | None:
 
 
 def _sources(
-    known: Subjects | None, names: Mapping[str, Named], options: Options, bank: Bank | None,
-    least: int,
-) -> tuple[Subjects, ...]:  # fmt: skip
+    known: Subjects | None, names: Mapping[str, Named], options: Options
+) -> tuple[Subjects, ...]:
     """First the subtopics of the bank, then those of the corpus's own headings."""
     sources = [known] if known is not None else []
     if not (sources and options.topic):
-        sources.append(subjects_of_headings(names, options.topic or OWN_TOPIC, least))
+        sources.append(subjects_of_headings(names, options.topic or OWN_TOPIC))
     return tuple(sources)
 
 
 def _headings(
-    sisters: Sequence[Sisters], sources: Sequence[Subjects], cut: Cutter
+    found: Sequence[Parallel], sources: Sequence[Subjects]
 ) -> list[tuple[str, HeadingSet]]:
     """Heading sets with the topic that most of their subtopics belong to."""
-    topics: dict[str, str] = {}
-
-    def subtopic_of(heading: str) -> str | None:
-        for source in sources:
-            subject = source.of_text(heading, cut)
-            if subject is not None:
-                topics[subject.subtopic] = subject.topic
-                return subject.subtopic
-        return None
-
+    topics = {s.subtopic: s.topic for subjects in reversed(sources) for s in subjects.named}
     return [
         (Counter(topics[subtopic] for subtopic in sorted(s.headings)).most_common(1)[0][0], s)
-        for s in heading_sets(sisters, subtopic_of, cut)
+        for s in heading_sets(found)
     ]

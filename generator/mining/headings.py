@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.bank.model import Evidence, HeadingSet
@@ -35,27 +35,32 @@ class Sisters:
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
-    """Parallel headings by subtopic."""
+class Parallel:
+    """Sister headings cut after one pattern, by subtopic."""
 
     sisters: Sisters
     chosen: dict[str, str]
     shape: str
 
 
-def heading_sets(found: Iterable[Sisters], subtopic_of: Chooser, cut: Cutter) -> list[HeadingSet]:
-    """A set for every pattern and move; the largest first, then by name."""
-    groups: dict[tuple[Move, str], list[_Set]] = defaultdict(list)
-    for sisters in sorted(found, key=lambda one: (one.rank, one.starts)):
+def parallel(found: Iterable[Sisters], subtopic_of: Chooser, cut: Cutter) -> Iterator[Parallel]:
+    """Those that can be a set, or a part of one."""
+    for sisters in found:
         chosen = _chosen(sisters, subtopic_of, cut)
         if len(chosen) >= AT_LEAST and is_parallel(list(chosen.values())):
-            shape = shape_of(list(chosen.values()))
-            groups[sisters.move, shape].append(_Set(sisters, chosen, shape))
+            yield Parallel(sisters, chosen, shape_of(list(chosen.values())))
+
+
+def heading_sets(found: Iterable[Parallel]) -> list[HeadingSet]:
+    """A set for every pattern and move; the largest first, then by name."""
+    groups: dict[tuple[Move, str], list[Parallel]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: (one.sisters.rank, one.sisters.starts)):
+        groups[one.sisters.move, one.shape].append(one)
     made = [_merged(group) for group in groups.values()]
     return _with_own_ids(sorted(made, key=lambda one: (-len(one.headings), one.id, one.move)))
 
 
-def _merged(group: Sequence[_Set]) -> HeadingSet:
+def _merged(group: Sequence[Parallel]) -> HeadingSet:
     """The headings of all sets of one pattern; the first one of a subtopic stands."""
     headings: dict[str, str] = {}
     for one in group:

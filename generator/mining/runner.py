@@ -6,11 +6,15 @@ A task is a function of one chunk; its results come back in the order of the chu
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
+
+AHEAD = 4
+"""Tasks a process that are given out before their results are taken."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,6 +42,20 @@ def together(processes: int = 0) -> Iterator[Runner]:
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
 
         def run(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-            return pool.map(task, items) if len(items) > 1 else map(task, items)
+            ahead = AHEAD * processes
+            return _pooled(pool, task, items, ahead) if len(items) > 1 else map(task, items)
 
         yield run
+
+
+def _pooled(
+    pool: Executor, task: Callable[[Item], Result], items: Sequence[Item], ahead: int
+) -> Iterator[Result]:
+    """The results of a pool, of which only so many wait for whoever takes them."""
+    waiting: deque[Future[Result]] = deque()
+    for item in items:
+        waiting.append(pool.submit(task, item))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

@@ -57,7 +57,7 @@ def _told(chunk: Chunk, starts: Mapping[int, int]) -> Told:
 
 
 def add_lines(parts: Iterable[Lines]) -> Lines:
-    """The lines of all chunks."""
+    """The lines of all."""
     result: Lines = {}
     for part in parts:
         for key, told in part.items():
@@ -68,20 +68,31 @@ def add_lines(parts: Iterable[Lines]) -> Lines:
     return result
 
 
-def shared_lines(found: Mapping[tuple[Role, str], Told], least: int) -> list[LineGroup]:
-    """Lines of several speakers, the commonest first within each role; a line with the whole
-    sentence stands before its clauses.
+def best_lines(found: Lines, least: int) -> Lines:
+    """Lines of so many documents, the best of each role: first those that several origins have."""
+    best: Lines = {}
+    for role in ROLES:
+        own = [
+            (key, told) for key, told in found.items() if key[0] == role and told.documents >= least
+        ]
+        own.sort(key=lambda item: (-len(item[1].origins), -item[1].documents, item[0]))
+        best.update(own[:MOST_LINES])
+    return best
+
+
+def shared_lines(found: Lines, origins: int) -> list[LineGroup]:
+    """The best lines, the commonest first within each role; where the corpus has several origins
+    only those that more than one has.
     """
-    several = len(set().union(*(told.origins for told in found.values()), set())) > 1
     groups: list[LineGroup] = []
     for role in ROLES:
         own = [
             (text, told)
             for (about, text), told in found.items()
-            if about == role and told.documents >= least and (len(told.origins) > 1 or not several)
+            if about == role and len(told.origins) >= min(ORIGINS, origins)
         ]
         own.sort(key=lambda item: (-item[1].documents, item[0]))
-        for text, told in own[:MOST_LINES]:
+        for text, told in own:
             places = "、".join(f"{name}:{start}" for _, start, name in told.places)
             note = f"见于{told.documents}篇：{places}"
             groups.append(LineGroup(role, (text,), status="候选", note=note))

@@ -171,15 +171,28 @@ def names_in(findings: Iterable[Finding], cut: Cutter) -> dict[str, Named]:
     return dict(found)
 
 
-def subjects_of_headings(found: Mapping[str, Named], topic: str, at_least: int) -> Subjects:
-    """Subtopics named by objects that the headings of several documents share."""
-    names = sorted(
-        (name for name in found if found[name].documents >= at_least),
-        key=lambda name: (-found[name].documents, name),
-    )
-    words_of = {name: found[name].words for name in names}
+def add_names(parts: Iterable[Mapping[str, Named]]) -> dict[str, Named]:
+    """The names of all."""
+    result: dict[str, Named] = defaultdict(Named)
+    for part in parts:
+        for name, named in part.items():
+            result[name].documents += named.documents
+            result[name].words.update(named.words)
+    return dict(result)
+
+
+def frequent_names(found: Mapping[str, Named], least: int) -> dict[str, Named]:
+    """The names in the headings of so many documents, the most frequent first."""
+    frequent = [(name, named) for name, named in found.items() if named.documents >= least]
+    frequent.sort(key=lambda item: (-item[1].documents, item[0]))
+    return dict(frequent[:MOST_NAMES])
+
+
+def subjects_of_headings(found: Mapping[str, Named], topic: str) -> Subjects:
+    """Subtopics named by objects that headings share, given by ``frequent_names``."""
+    words_of = {name: named.words for name, named in found.items()}
     return make_subjects(
-        {Subject(topic, name): words_of[name] for name in _merged(names, words_of)}
+        {Subject(topic, name): words_of[name] for name in _merged(list(found), words_of)}
     )
 
 
@@ -192,6 +205,9 @@ def names_of(heading: str, cut: Cutter) -> tuple[str, ...]:
 
 
 MOST_SUBTOPICS = 24
+MOST_NAMES = 1000
+"""Names of headings that are looked at for subtopics, the most frequent."""
+
 _ALIKE = 0.6
 
 

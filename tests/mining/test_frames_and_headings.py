@@ -6,11 +6,12 @@ from pathlib import Path
 
 from chunks import chunked, made
 
+from generator.bank.model import HeadingSet
 from generator.corpus.store import make_documents
 from generator.document import Document
 from generator.mining.families import families
 from generator.mining.frames import frames
-from generator.mining.headings import Sisters, heading_sets
+from generator.mining.headings import Chooser, Sisters, heading_sets, parallel
 from generator.mining.runner import alone
 from generator.mining.segment import cutter
 from generator.mining.uses import blocks
@@ -46,11 +47,12 @@ def test_frames_do_not_depend_on_the_chunks(tmp_path: Path) -> None:
     assert one == frames(chunked(documents, tmp_path / "三", 3), 4, alone)
 
 
-def sisters(documents: list[Document]) -> list[Sisters]:
-    return [
+def sets(documents: list[Document], subtopic_of: Chooser) -> list[HeadingSet]:
+    sisters = (
         Sisters(f.document, documents[f.document].name, 2025, f.move, f.headings, f.starts)
         for f in families(documents, blocks(documents))
-    ]
+    )
+    return heading_sets(list(parallel(sisters, subtopic_of, cutter())))
 
 
 def with_headings(name: str, fields: tuple[str, ...]) -> list[Document]:
@@ -63,7 +65,7 @@ def with_headings(name: str, fields: tuple[str, ...]) -> list[Document]:
 
 def test_parallel_headings_become_a_set() -> None:
     documents = with_headings("甲.txt", FIELDS[:4])
-    (found,) = heading_sets(sisters(documents), lambda heading: heading[2:6], cutter())
+    (found,) = sets(documents, lambda heading: heading[2:6])
     assert found.move == "任务"
     assert dict(found.headings) == {f: f"突出{f}，在强基上见实效" for f in FIELDS[:4]}
     assert found.id == "突出…，在强基上见实效式·动名·14字"
@@ -71,7 +73,7 @@ def test_parallel_headings_become_a_set() -> None:
 
 def test_sets_of_one_pattern_are_merged() -> None:
     documents = with_headings("甲.txt", FIELDS[:4]) + with_headings("乙.txt", FIELDS[2:])
-    (found,) = heading_sets(sisters(documents), lambda heading: heading[2:6], cutter())
+    (found,) = sets(documents, lambda heading: heading[2:6])
     assert set(found.headings) == set(FIELDS)
     assert found.evidence is not None
     assert found.evidence.documents == 2
@@ -83,4 +85,4 @@ def test_headings_of_unlike_length_are_no_set() -> None:
         "\n\n（三）抓阵地\n\n支部要建。\n"
     )
     documents = make_documents("甲.txt", text)
-    assert heading_sets(sisters(documents), lambda heading: heading, cutter()) == []
+    assert sets(documents, lambda heading: heading) == []

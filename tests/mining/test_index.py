@@ -11,7 +11,7 @@ from mining_support import FILLINGS, speech
 
 from generator.api.mining import Means, survey
 from generator.mining import index as index_module
-from generator.mining import sums
+from generator.mining import shares, sums
 from generator.mining.harvest import Harvest
 from generator.mining.index import Index
 from generator.mining.layer import layer_files
@@ -70,6 +70,19 @@ def test_adding_keys_in_many_ranges_gives_the_same_layer(
     monkeypatch.setattr(sums, "ROWS", 20)
     _, ranges = mined(folder, tmp_path / "多")
     assert texts(one) == texts(ranges)
+
+
+def test_adding_what_sentences_hold_in_many_shares_gives_the_same_layer(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, one = mined(folder, tmp_path / "一")
+    monkeypatch.setattr(index_module, "SMALLEST", 1)
+    monkeypatch.setattr(shares, "CHUNKS", 1)
+    chunks, many = mined(folder, tmp_path / "多")
+    assert len(chunks.folders) > 3
+    assert one.concepts
+    assert one.lines
+    assert texts(one) == texts(many)
 
 
 def test_two_processes_give_the_same_layer(
