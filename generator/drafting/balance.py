@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.drafting.plan import LEAST, Plan, PlanParagraph, PlanSection, heading_length
 from generator.drafting.realise import Realiser
 
-GRAIN = 10
+GRAIN = 5
 """Expected lengths are rounded to this many characters: a small change in the bank moves nothing."""
 
 JOIN = 3

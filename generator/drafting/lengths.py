@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.draft import Run
 from generator.drafting.skeleton import ItemAsk, LineAsk, PassageAsk, Piece, Skeleton
 from generator.drafting.words import Words
@@ -25,8 +27,12 @@ class Lengths:
         """Characters a skeleton will have in this subtopic and aspect."""
         key = (skeleton, subtopic, aspect)
         if key not in self._known:
-            self._known[key] = sum(self._of_piece(p, subtopic, aspect) for p in skeleton.pieces)
+            self._known[key] = self.of_pieces(skeleton.pieces, subtopic, aspect)
         return self._known[key]
+
+    def of_pieces(self, pieces: Iterable[Piece], subtopic: str, aspect: Aspect) -> float:
+        """Characters that pieces will have there."""
+        return sum(self._of_piece(piece, subtopic, aspect) for piece in pieces)
 
     def _of_piece(self, piece: Piece, subtopic: str, aspect: Aspect) -> float:
         if isinstance(piece, Run):

@@ -48,6 +48,9 @@ WANTED_BONUS = 1.5
 OFF_AIM = 120
 """Characters off the length it should have for which a passage loses as much as chance can give."""
 
+OFF_LINE = 30
+"""The same of a line in a paragraph that cannot grow."""
+
 REPEAT_PENALTY = 2.0
 """What a passage loses for every clause of its fixed words that the draft has said."""
 
@@ -101,9 +104,17 @@ class Saying(Struct, frozen=True):
 
 
 def line_sayings(
-    role: str, subtopic: str, words: Words, memory: Memory, spoken: Spoken, node: int
+    role: str,
+    subtopic: str,
+    words: Words,
+    memory: Memory,
+    spoken: Spoken,
+    node: int,
+    stretch: float = 0.0,
 ) -> Iterator[Saying]:
-    """Lines of a role that the draft has not said, best first."""
+    """Lines of a role that the draft has not said, best first. ``stretch``: how many times as long
+    as usual a line should be; 0: any length."""
+    aim = stretch * words.line_mean(role, subtopic)
 
     def score(line: Line) -> float:
         text = line.wording.text
@@ -111,7 +122,8 @@ def line_sayings(
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0)
         own = OCCASION_BONUS * bool(line.occasions) + TOPIC_BONUS * bool(line.topic)
         again = REPEAT_PENALTY * _fixed(text, line.id).repeats(memory.clauses)
-        return chance + own + _favour(line) + FACT_BONUS * ("{" in text) - 2 * shared - again
+        off = abs(words.line_length(line) - aim) / OFF_LINE if aim else 0.0
+        return chance + own + _favour(line) + FACT_BONUS * ("{" in text) - 2 * shared - again - off
 
     lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))
     for line in sorted(lines, key=lambda v: -score(v)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from generator.drafting.lengths import ITEM_LENGTH, Lengths
 from generator.drafting.materials import material, tell, tell_first
 from generator.drafting.memory import Memory, Spoken, Used
 from generator.drafting.plan import PlanParagraph, heading_length
-from generator.drafting.sampler import Material, Said, Sampler, length_of
+from generator.drafting.sampler import Material, Said, Sampler, Slot, length_of
 from generator.drafting.seeds import node_seed, noise
 from generator.drafting.skeleton import (
     ConceptAsk,
@@ -30,7 +31,7 @@ from generator.drafting.skeleton import (
     Skeleton,
     common_line,
 )
-from generator.drafting.words import Words
+from generator.drafting.words import Clause, Words
 from generator.errors import bad_data
 from generator.facts.model import Item
 from generator.vocabulary import Aspect, Move
@@ -108,6 +109,7 @@ class Realiser:
         ]
         sampler.about, sampler.told = self._about(plan, [*queue, *sampler.materials])
         sampler.raised = self.raised.get(plan.subtopic, frozenset())
+        sampler.grows = self.grows(plan)
         budget = plan.budget - heading_length(plan.heading)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
         groups = self._body(pattern, plan, budget, sampler, queue)
@@ -254,9 +256,24 @@ class Realiser:
         if skeleton.passages:
             return say_passages(skeleton, sampler, queue, spoken, room)
         sentences = place_items(skeleton.sentences, queue)
-        if sentences is None or not all(sampler.fill(row, spoken) for row in sentences):
+        if sentences is None or not self._fill(sentences, sampler, spoken, room):
             return False
         spoken.used.blocks.append(skeleton.block)
+        return True
+
+    def _fill(
+        self, sentences: Sequence[Sequence[Slot]], sampler: Sampler, spoken: Spoken, room: int
+    ) -> bool:
+        """Say sentences; lines of a paragraph that cannot grow are as long as what is left wants."""
+        for n, row in enumerate(sentences):
+            if room and not sampler.grows:
+                left = list(chain.from_iterable(sentences[n:]))
+                said = sum(len(slot.text) for slot in left if isinstance(slot, Run | Said | Clause))
+                asked = [slot for slot in left if not isinstance(slot, Run | Said | Clause)]
+                usual = self.lengths.of_pieces(asked, sampler.subtopic, sampler.aspect)
+                sampler.stretch = max(0, room - spoken.length - said) / max(1, usual)
+            if not sampler.fill(row, spoken):
+                return False
         return True
 
     def _variables(self, plan: PlanParagraph) -> dict[str, Any]:

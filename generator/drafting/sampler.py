@@ -114,6 +114,10 @@ class Sampler:
         """Examples and quotations of the user's that the point has not told yet."""
         self.aim = 0.0
         """Characters that the next passage should have; 0: any number."""
+        self.grows = True
+        """Whether the paragraph can be carried on to any length."""
+        self.stretch = 0.0
+        """How many times as long as usual the next line should be; 0: any length."""
         self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:
@@ -139,7 +143,9 @@ class Sampler:
         if isinstance(slot, LineAsk):
             home = self.subtopic if slot.subtopic is None else slot.subtopic
             spoken = situation.paragraph
-            return line_sayings(slot.role, home, self.words, self.memory, spoken, self.node)
+            return line_sayings(
+                slot.role, home, self.words, self.memory, spoken, self.node, self.stretch
+            )
         if isinstance(slot, PassageAsk):
             return self._passages(slot, situation.paragraph)
         if isinstance(slot, Clause):

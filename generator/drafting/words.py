@@ -324,9 +324,12 @@ class Words:
         lengths = [self._printed_length(wording) for _, wording in usable]
         return sum(lengths) / len(lengths) if lengths else 13.0
 
+    def line_length(self, line: Line) -> float:
+        """Characters that a line prints, whatever is chosen, on average."""
+        return mean_length(line.wording.text) + self._beyond_slots(line.wording)
+
     def _line_mean(self, role: str, subtopic: str) -> float:
-        lengths = [
-            mean_length(line.wording.text) + self._beyond_slots(line.wording)
-            for line in self.lines(role, subtopic)
-        ]
+        lines = self.lines(role, subtopic)
+        made_for = [line for line in lines if line.occasions]
+        lengths = list(map(self.line_length, made_for or lines))
         return sum(lengths) / len(lengths) if lengths else 20.0
