@@ -45,14 +45,14 @@ def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
         free = [node for node in growing if node.path not in budgets]
         left, weight = room - sum(budgets.values()), sum(node.budget for node in free)
         shares = {node.path: round(left * node.budget / weight) for node in free}
-        fixed = {path: least[path] for path, share in shares.items() if share < least[path]}
-        if not fixed:
-            fixed = {
-                path: most[path] for path, share in shares.items() if share > most.get(path, share)
-            }
-        if not fixed or len(fixed) == len(free):
+        short = {path: least[path] for path, share in shares.items() if share < least[path]}
+        over = {path: most[path] for path, share in shares.items() if share > most.get(path, share)}
+        if short:
+            budgets |= short
+        elif over and len(over) < len(free):
+            budgets |= over
+        else:
             return budgets | shares
-        budgets |= fixed
 
 
 def _is_told(node: PlanParagraph) -> bool:

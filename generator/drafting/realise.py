@@ -148,7 +148,10 @@ class Realiser:
         heads = self._skeletons(pattern, pattern.heads, plan)
         more = self._skeletons(pattern, pattern.more, plan)
         own = any(skeleton.items for skeleton in heads)  # it says itself how items are said
-        if any(s.passages for s in heads) and not own and no_room(queue, sampler.materials, budget):
+        full = no_room(queue, sampler.materials, budget)
+        if full:
+            heads = [s for s in heads if s.items and not s.passages] or heads
+        if full and any(s.passages for s in heads) and not own:
             tell_first(sampler.materials, sampler, first, briefly=True)
             say_items(sampler, queue, first)
             tell(sampler.materials, sampler, first, briefly=True)
