@@ -150,7 +150,7 @@ class Realiser:
         own = any(skeleton.items for skeleton in heads)  # it says itself how items are said
         full = no_room(queue, sampler.materials, budget)
         if full:
-            heads = [s for s in heads if s.items and not s.passages] or heads
+            heads = [s for s in heads if s.items and s.asks == s.items] or heads
         if full and any(s.passages for s in heads) and not own:
             tell_first(sampler.materials, sampler, first, briefly=True)
             say_items(sampler, queue, first)
