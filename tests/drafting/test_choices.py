@@ -132,7 +132,7 @@ def test_items_go_to_the_subtopic_the_user_names():
 def test_where_room_is_short_an_insight_is_not_said_as_a_task(length):
     request = Request("exchange", sample_facts("exchange"), 1, length=length)
     text = "".join(texts(draft(request, Workspace(NOWHERE))))
-    insight = "窗口里看到的堵点"
+    insight = "群众反映的堵点，多数出在"
     assert insight in text
     assert f"要{insight}" not in text
 
