@@ -36,9 +36,13 @@ def balance(plan: Plan, realiser: Realiser) -> Plan:
 
 
 def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
-    """The room by the budgets of the points, but to each what its items alone need, and to those of
-    the review no more than goes with them, as long as others can take the rest."""
+    """The room by the budgets of the points, but to each what its items alone need, with something
+    beside them where they are few and there is room; to those of the review no more than goes with
+    them, as long as others can take the rest."""
     least = {node.path: max(LEAST, _needed(node)) for node in growing}
+    eased = {node.path: least[node.path] + BESIDE for node in growing if _is_bare(node)}
+    if sum((least | eased).values()) <= room:
+        least |= eased
     most = {node.path: least[node.path] + BESIDE for node in growing if _is_told(node)}
     budgets: dict[str, int] = {}
     while True:
@@ -57,6 +61,11 @@ def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
 
 def _is_told(node: PlanParagraph) -> bool:
     return node.move == "回顾" and len(node.items) >= TOLD
+
+
+def _is_bare(node: PlanParagraph) -> bool:
+    """Whether a task would be a heading with an item or two."""
+    return node.move == "任务" and 0 < len(node.items) <= TOLD
 
 
 def _needed(node: PlanParagraph) -> int:

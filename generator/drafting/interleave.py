@@ -18,8 +18,10 @@ from generator.drafting.sampler import ITEM, Material, Said, Sampler, Slot, leng
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, PassageAsk, Sentence, Skeleton
 
-OPENINGS = ("今年，要", "今年要", "重点要", "要")
-"""How one task of the user's begins that stands as a sentence of its own."""
+FURTHER = "重点要"
+OPENINGS = ("今年，要", "今年要", FURTHER, "要")
+"""How one task of the user's begins that stands as a sentence of its own; one of them only behind
+another sentence."""
 
 SEVERAL = (
     "今年要抓好这样几件事：",
@@ -153,11 +155,14 @@ def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | N
     words = sampler.words
     if sampler.aspect != "任务" or words.genre in REPORTS or (alone and timed):
         return None
-    asked = not timed and words.verbal(items[0].text)
-    answers = ANSWERS if sampler.raised else ()
-    choices = [*([""] if alone else (*SEVERAL, *answers)), *(OPENINGS if asked else [])]
-    if not _YEARLY.search(words.occasion):
+    several = (*SEVERAL, *(ANSWERS if sampler.raised else ()))
+    first = [""] if alone or sampler.demands else several
+    asked = OPENINGS if not timed and words.verbal(items[0].text) else ()
+    choices = [*first, *asked]
+    if sampler.demands or not _YEARLY.search(words.occasion):
         choices = [text for text in choices if "今年" not in text]
+    if not spoken.runs:
+        choices = [text for text in choices if text != FURTHER]
 
     def cost(text: str) -> float:
         chance = noise(sampler.node, stable_key(text + items[0].text))

@@ -11,6 +11,7 @@ from generator.bank.bank import stable_key
 from generator.drafting.environment import Templates, skeletons
 from generator.drafting.items import home_of, item_fields
 from generator.drafting.memory import Spoken
+from generator.drafting.passages import REPORTS
 from generator.drafting.sampler import Material, Sampler
 from generator.drafting.seeds import noise
 from generator.drafting.skeleton import ItemAsk, Skeleton, common_line
@@ -27,6 +28,9 @@ HOMES: Mapping[Use, Sequence[Move]] = {
     "引语": ("意义", "任务", "对策", "原则", "体会"),
 }
 """In which move a material is told, dearest first; in any other where none of these has room."""
+
+DONE: Sequence[Move] = ("经验", "回顾")
+"""Where what has been done is told first of all by who gives account."""
 
 SAID_AGAIN = 0.6
 """What a way of telling loses for every material that the draft has told so."""
@@ -47,6 +51,8 @@ def housed(materials: Iterable[Item], homes: Sequence[Home], words: Words) -> di
     for item in materials if everywhere else ():
         assert item.use
         subtopic, moves = home_of(item, everywhere, words), HOMES[item.use]
+        if words.genre in (*REPORTS, "述职报告") and item.use in ("事例", "典型"):
+            moves = (*DONE, *moves)
         fitting = [home for home in homes if subtopic in home.subtopics]
         best = min(fitting, key=lambda home: _rank(home.move, moves))
         told.setdefault(best.path, []).append(replace(item, subtopic=subtopic))

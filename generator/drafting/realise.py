@@ -110,6 +110,7 @@ class Realiser:
         sampler.about, sampler.told = self._about(plan, [*queue, *sampler.materials])
         sampler.raised = self.raised.get(plan.subtopic, frozenset())
         sampler.grows = self.grows(plan)
+        sampler.demands = plan.move == "组织"
         budget = plan.budget - heading_length(plan.heading)
         budget -= round(min((self._expected(end, plan) for end in ends), default=0.0))
         groups = self._body(pattern, plan, budget, sampler, queue)

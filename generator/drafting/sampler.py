@@ -114,6 +114,8 @@ class Sampler:
         """Examples and quotations of the user's that the point has not told yet."""
         self.aim = 0.0
         """Characters that the next passage should have; 0: any number."""
+        self.demands = False
+        """Whether the point demands something of those in the room, and plans nothing."""
         self.grows = True
         """Whether the paragraph can be carried on to any length."""
         self.stretch = 0.0

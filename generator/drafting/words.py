@@ -105,17 +105,12 @@ class Words:
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
         """A wording with its facts filled in, each fact a run of its own."""
-        if not wording.slots:
-            return (Run(wording.text, wording.origin),)
-        runs: list[Run] = []
-        rest = wording.text
-        for slot in wording.slots:
-            before, _, rest = rest.partition(f"{{{slot}}}")
-            fact = self.facts.values[slot]
-            if before:
-                runs.append(Run(before, wording.origin))
-            runs.append(Run(fact.text, Origin("fact", slot, fact.source)))
-        return (*runs, Run(rest, wording.origin)) if rest else tuple(runs)
+        texts, names = SLOT.split(wording.text)[::2], SLOT.findall(wording.text)
+        runs = [Run(texts[0], wording.origin)]
+        for name, text in zip(names, texts[1:], strict=True):
+            fact = self.facts.values[name]
+            runs += [Run(fact.text, Origin("fact", name, fact.source)), Run(text, wording.origin)]
+        return tuple(run for run in runs if run.text)
 
     def settled(
         self, wording: Wording, node: int, said: Container[str], worn: Mapping[str, int] = NOTHING

@@ -66,6 +66,18 @@ def test_an_option_out_of_its_days_leaves_the_others(tmp_path):
     assert all(words.said(only, node) == "要落实老办法。" for node in range(20))
 
 
+def test_a_fact_that_a_sentence_names_twice_is_said_twice(tmp_path):
+    write = Path(tmp_path / "phrases")
+    write.mkdir()
+    text = "主题: 机关党建\n子题: 试写子题\n要素:\n- {名称: 范围, 说明: 范围}\n句群:\n- {编号: 甲, 语步: 任务, 文字: '{范围}的事{范围}办。'}\n"
+    (write / "own.yaml").write_text(text, encoding="utf-8")
+    facts = tmp_path / "要素.yaml"
+    facts.write_text("范围: 全县\n", encoding="utf-8")
+    words = engine(Request("party-annual", facts), Workspace(tmp_path)).words
+    (only,) = words.lines("任务", "试写子题")
+    assert words.said(only, 1) == "全县的事全县办。"
+
+
 def test_the_dates_are_those_that_the_checker_knows():
     known = formulations("提法")
     ours = dated(Workspace(NOWHERE))

@@ -132,3 +132,10 @@ def test_an_unknown_use_is_one_message_with_its_place(tmp_path: Path) -> None:
 def test_an_entry_of_any_list_that_has_a_use_is_told_and_not_listed(tmp_path: Path) -> None:
     sheet = f"任务:\n- {{内容: {GOOD}, 子题: 党员教育管理, 用法: 典型}}\n"
     told_in(drafted(tmp_path, sheet), GOOD)
+
+
+def test_who_gives_account_tells_what_he_did_in_the_review(tmp_path: Path) -> None:
+    did = "带队蹲点半个月，把停工两年的集贸市场改造盘活了"
+    sheet = f"素材:\n- {{内容: {did}, 子题: 担当作为}}\n"
+    for seed in range(1, 6):
+        assert told_in(drafted(tmp_path, sheet, "duty-report", seed), did)[0] == "回顾"
