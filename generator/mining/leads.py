@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.corpus.sentences import label_of
 from generator.mining.lexicon import words
 from generator.mining.segment import Cutter
@@ -20,14 +22,21 @@ def without_lead(text: str, cut: Cutter) -> tuple[str, str]:
 
 
 def _strip_words(text: str, role: str) -> str:
-    leads = words(role)
-    while True:
+    leads, firsts = words(role), _firsts(role)
+    while text[:1] in firsts:
         for length in range(min(5, len(text) - 4), 0, -1):
             if text[:length] in leads and not _begins_a_word(text, length):
                 text = text[length:]
                 break
         else:
-            return text
+            break
+    return text
+
+
+@lru_cache(maxsize=4)
+def _firsts(role: str) -> frozenset[str]:
+    """The first characters of a list of words: most clauses begin with none of them."""
+    return frozenset(word[0] for word in words(role))
 
 
 def _begins_a_word(text: str, length: int) -> bool:

@@ -12,7 +12,7 @@ from generator.corpus.characters import CLAUSE_END, SENTENCE_END
 from generator.corpus.sentences import label_of
 from generator.document import Sentence
 from generator.mining.lexicon import cue
-from generator.mining.local import is_place
+from generator.mining.local import places
 from generator.mining.segment import Cutter
 from generator.mining.shape import is_balanced
 from generator.mining.uses import Block
@@ -97,8 +97,9 @@ def gapped_text(text: str, cut: Cutter) -> str:
     """
     text = _NUMERALS.sub(f"{{{NUMBER}}}", text[len(label_of(text)) :])
     words = cut(text)
-    text = "".join(f"{{{PLACE}}}" if is_place(word) else word for word in words)
-    text = _AGAIN.sub(f"{{{PLACE}}}", text)
+    if not places().isdisjoint(words):
+        text = "".join(f"{{{PLACE}}}" if word in places() else word for word in words)
+        text = _AGAIN.sub(f"{{{PLACE}}}", text)
     literals = [part for part in _GAPS.split(text) if part]
     if not literals or max(map(len, literals)) > LONGEST_LITERAL:
         return ""

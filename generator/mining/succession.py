@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,17 +87,30 @@ def move_of_paragraphs(document: Document) -> Iterator[tuple[Paragraph, MoveGues
 def move_of_sentence(sentence: Sentence, around: MoveGuess) -> MoveGuess:
     """A sentence has the move of its paragraph unless its own strong cue says otherwise."""
     lead = sentence.text[:_LEAD]
-    for move, weight, pattern in _lead_cues():
-        if weight >= _SURE and move != around.move and (match := pattern.search(lead)):
-            return MoveGuess(move, 0.6, (f"句首“{match[0][:12]}”",))
+    for told in _lead_cues():
+        if told.weight >= _SURE and told.move != around.move and (match := told.found(lead)):
+            return MoveGuess(told.move, 0.6, (f"句首“{match[0][:12]}”",))
     return around
 
 
+class _Lead(NamedTuple):
+    """What tells a move in the first characters of a paragraph."""
+
+    move: Move
+    weight: float
+    starts: re.Pattern[str]
+    within: re.Pattern[str] | None
+
+    def found(self, lead: str) -> re.Match[str] | None:
+        """Whether the paragraph starts so, or has it anywhere near its start."""
+        return self.starts.match(lead) or (self.within.search(lead) if self.within else None)
+
+
 @lru_cache(maxsize=1)
-def _lead_cues() -> tuple[tuple[Move, float, re.Pattern[str]], ...]:
-    """Cues at the start of a paragraph: move, weight, pattern."""
+def _lead_cues() -> tuple[_Lead, ...]:
+    within = {label: pattern for (label,), pattern in cue_table("段中语步")}
     return tuple(
-        (cast(Move, label), float(weight), pattern)
+        _Lead(cast(Move, label), float(weight), pattern, within.get(label))
         for (label, weight), pattern in cue_table("段首语步")
     )
 
@@ -143,10 +156,10 @@ def _evidence(
     if place.headings and cue("变化").search(place.headings[-1]):
         add("回顾", 1.5, f"标题“{place.headings[-1][:12]}”")
     lead = place.paragraph.text[:_LEAD]
-    for move, weight, pattern in _lead_cues():
-        if match := pattern.search(lead):
-            early = move in _ENDING and n < total - _ENDS
-            add(move, weight / (3 if early else 1), f"段首“{match[0][:12]}”")
+    for told in _lead_cues():
+        if match := told.found(lead):
+            early = told.move in _ENDING and n < total - _ENDS
+            add(told.move, told.weight / (3 if early else 1), f"段首“{match[0][:12]}”")
     own = text_move([place.paragraph])
     if own:
         add(own.move, 1.5 if own.confidence >= 0.7 else 0.7, "、".join(own.cues))
@@ -177,10 +190,11 @@ def _best_path(evidence: Sequence[Scores]) -> list[Move]:
     told = np.array([[scores.get(move, 0.0) for move in MOVES] for scores in evidence])
     best = told[0] - np.array([move not in ("开篇", "任务") for move in MOVES])
     back = np.zeros(told.shape, np.int64)
+    steps = _steps()
     for n in range(1, len(told)):
-        ways = best[:, None] + _steps()
+        ways = best[:, None] + steps
         back[n] = ways.argmax(axis=0)
-        best = ways.max(axis=0) + told[n]
+        best = np.maximum.reduce(ways) + told[n]
     path = [int(best.argmax())]
     for n in range(len(told) - 1, 0, -1):
         path.append(int(back[n][path[-1]]))
