@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.api.workspace import Workspace, fact_specs
 from generator.bank.bank import Bank
 from generator.bank.model import FactSpec
+from generator.drafting.nodes import served
 from generator.errors import bad_data
 from generator.facts.agreement import Disagreement, disagreements
 from generator.facts.form import as_yaml, fact_form
@@ -36,7 +37,7 @@ def form(name: str, root: Path, out: Path | None) -> str:
     bank = workspace.bank()
     carried = _carried(outline, bank)
     asked = [*outline.facts, *([bank.facts[MATERIAL]] if carried else [])]
-    text = fact_form(outline.title, asked, carried)
+    text = fact_form(outline.title, asked, carried, _homes(outline, bank))
     if out is not None and out.suffix.lower() in TABLES:
         rows = form_rows(asked, carried)
         excel = out.suffix.lower() == ".xlsx"
@@ -93,6 +94,15 @@ def _carried(outline: Outline, bank: Bank) -> dict[str, tuple[FactSpec, ...]]:
         for topic in topics
         for subtopic in bank.topics.get(topic, ())
     }
+
+
+def _homes(outline: Outline, bank: Bank) -> dict[str, tuple[str, ...]]:
+    """By list of the outline, the subtopics under which its items can be told."""
+    homes: dict[str, tuple[str, ...]] = {}
+    for points in outline.points:
+        before = homes.get(points.facts_from, ())
+        homes[points.facts_from] = tuple(dict.fromkeys((*before, *served(points, bank.topics))))
+    return homes
 
 
 def check(file: Path, name: str, root: Path) -> Iterator[str]:

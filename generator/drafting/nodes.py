@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.facts.model import Facts
-from generator.outline.model import Outline, OutlineSection, Part
+from generator.outline.model import Outline, OutlineSection, Part, Points
 
 
 def wanted_sections(outline: Outline, facts: Facts) -> dict[int, OutlineSection]:
@@ -21,6 +21,15 @@ def wanted_sections(outline: Outline, facts: Facts) -> dict[int, OutlineSection]
 def called_for(one: OutlineSection | Part, facts: Facts) -> bool:
     """Whether all facts are there without which it is left out, and none with which it is."""
     return all(map(facts.has, one.given)) and not any(map(facts.has, one.absent))
+
+
+def served(points: Points, topics: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The subtopics of a part that the bank has, in the order of the outline; those that the outline
+    names may be of any topic. ``topics``: topic → its subtopics."""
+    if not points.named:
+        return tuple(topics.get(points.topic, ()))
+    known = {name for subtopics in topics.values() for name in subtopics}
+    return tuple(name for name in points.named if name in known)
 
 
 def section_key(section: OutlineSection) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,7 +14,14 @@ from generator.drafting.grouping import placed_points
 from generator.drafting.headings import Headings
 from generator.drafting.items import assign
 from generator.drafting.materials import Home, housed
-from generator.drafting.nodes import called_for, part_key, section_key, unique, wanted_sections
+from generator.drafting.nodes import (
+    called_for,
+    part_key,
+    section_key,
+    served,
+    unique,
+    wanted_sections,
+)
 from generator.drafting.numerals import numeral
 from generator.drafting.plan import Plan, PlanParagraph, PlanSection, heading_length
 from generator.drafting.seeds import node_seed, noise
@@ -67,7 +74,8 @@ class Planner(Struct, frozen=True, dict=True):
             for item in (() if self._told else self.facts.materials)
         )
         title = self._title()
-        return Plan(self.loaded.name, self.seed, self.target, title, tuple(sections), homeless)
+        told = (*_moved(sections), *homeless)
+        return Plan(self.loaded.name, self.seed, self.target, title, tuple(sections), told)
 
     @cached_property
     def _told(self) -> dict[str, list[Item]]:
@@ -220,13 +228,7 @@ class Planner(Struct, frozen=True, dict=True):
         return [item for name, group in homes.items() if first[name] is points for item in group]
 
     def _served(self, points: Points) -> tuple[str, ...]:
-        """The subtopics of a part that the bank has, in the order of the outline; those that the
-        outline names may be of any topic."""
-        topics = self.words.bank.topics
-        if not points.named:
-            return topics.get(points.topic, ())
-        known = {name for subtopics in topics.values() for name in subtopics}
-        return tuple(name for name in points.named if name in known)
+        return served(points, self.words.bank.topics)
 
     def _candidates(self, path: str, points: Points) -> tuple[str, ...]:
         """Subtopics the bank can serve, in the order of the outline; what a bank without the
@@ -278,6 +280,17 @@ class Planner(Struct, frozen=True, dict=True):
 
         best = sorted(candidates, key=rank, reverse=True)[:number]
         return [name for name in candidates if name in best]
+
+
+def _moved(sections: Iterable[PlanSection]) -> Iterator[str]:
+    """Items that name a subtopic which their list cannot be told under, and where they went."""
+    for paragraph in (p for section in sections for p in section.paragraphs if p.subtopic):
+        for item in paragraph.items:
+            if item.subtopic not in ("", paragraph.subtopic):
+                yield (
+                    f"{item.fact}“{item.content[:20]}……”写的子题“{item.subtopic}”在这一部分没有，"
+                    f"归到了“{paragraph.subtopic}”。可以写的子题见 facts new 生成的表。"
+                )
 
 
 def fill_text(text: str, facts: Facts, where: str) -> Iterator[Run]:

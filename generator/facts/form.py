@@ -27,8 +27,8 @@ _ITEM_FIELDS = """\
 #     牵头: 县直机关工委
 #     期限: 6月底前
 #     目标: 阵地建设全部达标
-#   子题可以写：{subtopics}
 """
+_HOMES = "#   子题可以写：{}"
 _MATERIAL_HELP = """\
 #   一条一件真事或一句原话，可以有几句，写明归哪个子题。用法：事例（照实说）、典型（说完请大家学习）、
 #   教训（说完请大家引以为戒）、引语（加引号，出处接“指出”）。例：
@@ -36,18 +36,26 @@ _MATERIAL_HELP = """\
 #     子题: {subtopic}
 #     用法: 典型
 """
+NO_HOMES: Mapping[str, Sequence[str]] = {}
 _ITEM_EXAMPLE = "完成机关党员活动室提升改造"
 
 
 def fact_form(
-    title: str, asked: Iterable[FactSpec], carried: Mapping[str, Sequence[FactSpec]]
+    title: str,
+    asked: Iterable[FactSpec],
+    carried: Mapping[str, Sequence[FactSpec]],
+    homes: Mapping[str, Sequence[str]] = NO_HOMES,
 ) -> str:
-    """YAML text: the facts of the outline, then by subtopic those that wordings can carry."""
-    return "\n".join(_lines(title, asked, carried))
+    """YAML text: the facts of the outline, then by subtopic those that wordings can carry.
+    ``homes``: by list, the subtopics under which its items can be told."""
+    return "\n".join(_lines(title, asked, carried, homes))
 
 
 def _lines(
-    title: str, asked: Iterable[FactSpec], carried: Mapping[str, Sequence[FactSpec]]
+    title: str,
+    asked: Iterable[FactSpec],
+    carried: Mapping[str, Sequence[FactSpec]],
+    homes: Mapping[str, Sequence[str]],
 ) -> Iterator[str]:
     yield _HEAD.format(title=title)
     explained = False
@@ -58,10 +66,12 @@ def _lines(
         elif spec.type == "条目":
             help_text = _ITEMS_HELP.format(example=spec.example or _ITEM_EXAMPLE)
             if not explained and carried:
-                names = "、".join(carried)
-                help_text += _ITEM_FIELDS.format(subtopic=next(iter(carried)), subtopics=names)
+                first = next(iter(homes.get(spec.name, carried)))
+                help_text += _ITEM_FIELDS.format(subtopic=first)
             explained = True
             yield help_text.rstrip()
+            if names := homes.get(spec.name):
+                yield _HOMES.format("、".join(names))
         yield f"{spec.name}:\n"
     if any(carried.values()):
         yield "# ── 以下各项可填可不填：填了，相应的句子里就有具体的数 ──"

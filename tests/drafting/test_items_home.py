@@ -55,3 +55,23 @@ def test_among_items_that_run_on_nothing_general_is_put(tmp_path: Path) -> None:
         text = next(p.text for p in made.paragraphs if "甲事没有办好" in p.text)
         assert "二是" in text
         assert "三是" not in text
+
+
+def test_an_item_whose_subtopic_has_no_place_in_its_part_is_told_of(tmp_path):
+    facts = tmp_path / "要素.yaml"
+    facts.write_text(
+        "成绩:\n- {内容: 党支部全部按期换届, 子题: 支部建设}\n"
+        "- {内容: 党支部书记的经验在全县推广, 子题: 典型引领}\n",
+        encoding="utf-8",
+    )
+    (told,) = draft(Request("party-annual", facts), Workspace(NOWHERE)).warnings
+    assert "党支部书记的经验在全县推广" in told
+    assert "子题“典型引领”在这一部分没有" in told
+
+
+def test_a_cause_is_called_one(tmp_path):
+    facts = tmp_path / "要素.yaml"
+    said = "问题:\n- {内容: 窗口排队时间长, 子题: 服务群众, 原因: 事项没有进驻到位}\n"
+    facts.write_text(said, encoding="utf-8")
+    made = draft(Request("party-annual", facts), Workspace(NOWHERE))
+    assert "窗口排队时间长，原因是事项没有进驻到位" in "".join(p.text for p in made.paragraphs)

@@ -102,6 +102,15 @@ def test_the_form_can_be_read_back_and_asks_for_everything(tmp_path):
     assert load_facts(_written(tmp_path, text), [*SPECS, FactSpec("党课场次", "数")]) == Facts()
 
 
+def test_the_form_says_for_every_list_where_its_items_can_be_told():
+    asked = [FactSpec("成绩", "条目"), FactSpec("要求", "条目")]
+    homes = {"成绩": ["支部建设"], "要求": ["书记带头", "党建考评"]}
+    text = fact_form("试", asked, {"支部建设": []}, homes)
+    lists = text.split("成绩:\n")
+    assert "子题可以写：支部建设\n" in lists[0]
+    assert "子题可以写：书记带头、党建考评\n" in lists[1]
+
+
 def _written(folder: Path, text: str) -> Path:
     path = folder / "表.yaml"
     path.write_text(text, encoding="utf-8")
