@@ -16,8 +16,8 @@ JOIN = 3
 """Characters that stand between an item and the next."""
 
 TOLD, BESIDE = 2, 120
-"""From how many items on a point of the review is told by them, and how many characters may be said
-in it beside them: what is over is better spent on what is to be done."""
+"""From how many items on a point of the review or of the problems is told by them, and how many
+characters may be said in it beside them: what is over is better spent on what is to be done."""
 
 
 def balance(plan: Plan, realiser: Realiser) -> Plan:
@@ -32,18 +32,18 @@ def balance(plan: Plan, realiser: Realiser) -> Plan:
         if node not in growing
     }
     room = sum(node.budget for node in nodes) - sum(expected.values())
-    return _with_budgets(plan, expected | _shared(room, growing))
+    return _with_budgets(plan, expected | _shared(room, growing, realiser.words.genre))
 
 
-def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
+def _shared(room: int, growing: Sequence[PlanParagraph], genre: str) -> dict[str, int]:
     """The room by the budgets of the points, but to each what its items alone need, with something
-    beside them where they are few and there is room; to those of the review no more than goes with
-    them, as long as others can take the rest."""
+    beside them where they are few and there is room; to what has been no more than goes with its
+    items, as long as others can take the rest."""
     least = {node.path: max(LEAST, _needed(node)) for node in growing}
     eased = {node.path: least[node.path] + BESIDE for node in growing if _is_bare(node)}
     if sum((least | eased).values()) <= room:
         least |= eased
-    most = {node.path: least[node.path] + BESIDE for node in growing if _is_told(node)}
+    most = {node.path: least[node.path] + BESIDE for node in growing if _is_told(node, genre)}
     budgets: dict[str, int] = {}
     while True:
         free = [node for node in growing if node.path not in budgets]
@@ -59,8 +59,10 @@ def _shared(room: int, growing: Sequence[PlanParagraph]) -> dict[str, int]:
             return budgets | shares
 
 
-def _is_told(node: PlanParagraph) -> bool:
-    return node.move == "回顾" and len(node.items) >= TOLD
+def _is_told(node: PlanParagraph, genre: str) -> bool:
+    """Whether what the user says is enough; who examines himself does not stop at the cases."""
+    moves = ("回顾",) if genre == "对照检查" else ("回顾", "问题")
+    return node.move in moves and len(node.items) >= TOLD
 
 
 def _is_bare(node: PlanParagraph) -> bool:
