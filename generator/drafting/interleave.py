@@ -28,7 +28,6 @@ SEVERAL = (
     "今年的重点是：",
     "今年，重点做好以下几项：",
     "重点抓好这样几项工作：",
-    "要集中力量办好几件事：",
     "",
 )
 """How several tasks begin that stand together; most say themselves who does what by when."""
