@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from generator.mining.hashing import Hashes
 from generator.mining.tape import Flags, Ints, Small, Tape
-from generator.mining.words import Words, words_of
+from generator.mining.words import Words, kept_words, words_of
 
 NO_MOVE = 255
 """Of a heading with nothing below it."""
@@ -60,12 +60,12 @@ class Chunk:
     """For every document its place among all documents of the corpus; they ascend."""
     moves: NDArray[np.uint8]
     """For every stretch the number of its move."""
-    number: int
+    ref: Ref
 
     @property
     def name(self) -> str:
         """What files of the run are named by."""
-        return f"{self.number:06}"
+        return f"{self.ref.number:06}"
 
     @cached_property
     def firsts(self) -> Ints:
@@ -93,8 +93,11 @@ class Chunk:
 
     @cached_property
     def words(self) -> Words:
-        """Its words that count."""
-        return words_of(self.tape, self.live)
+        """Its words that count, told once in a run."""
+        path = self.ref.work / f"{self.name}.words"
+        if not path.exists():
+            words_of(self.tape, self.live).keep(path)
+        return kept_words(path)
 
     @cached_property
     def hashes(self) -> Hashes:
@@ -125,4 +128,4 @@ def load(ref: Ref) -> Chunk:
     with np.load(ref.work / f"{ref.number:06}-live.npz") as saved:
         live, ranks = saved["live"], saved["ranks"]
     moves = np.load(ref.folder / "moves.npy")
-    return Chunk(tape_of(ref.folder), sources_of(ref.folder), live, ranks, moves, ref.number)
+    return Chunk(tape_of(ref.folder), sources_of(ref.folder), live, ranks, moves, ref)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.mining.chunk import Chunk
 from generator.mining.facts import FactSlot
@@ -200,11 +201,10 @@ def _objects_before(finding: Finding, sentences: Mapping[int, Sequence[Finding]]
 
 def _agent(subject: str) -> str:
     """Whose the action is, as the last word that can act; empty when it is not said."""
-    return next(
-        (
-            word
-            for word in sorted(words("主体词"), key=lambda w: (-len(w), w))
-            if subject.endswith(word)
-        ),
-        "",
-    )
+    return next((word for word in _agents() if subject.endswith(word)), "") if subject else ""
+
+
+@lru_cache(maxsize=1)
+def _agents() -> tuple[str, ...]:
+    """The longest first."""
+    return tuple(sorted(words("主体词"), key=lambda word: (-len(word), word)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,9 @@ COVERED = 0.6
 MOST_FRAMES = 300
 CANDIDATES = 1500
 """Frames that are looked at in full, the best by their scores."""
+
+AT_ONCE = 350
+"""So many of them in one pass; mostly the first pass has all that are wanted."""
 
 FINE = 1 << 20
 SLOTS = ("内容", "内容二")
@@ -91,7 +95,9 @@ def frames(refs: Sequence[Ref], least: int, run: Runner) -> list[Frame]:
         if _is_usable(fixed[row])
     ]
     best = sorted(_maximal(scored), key=lambda found: (-found.score, found.text))[:CANDIDATES]
-    return list(_made(best, kept, refs, run))[:MOST_FRAMES]
+    parts = (best[n : n + AT_ONCE] for n in range(0, len(best), AT_ONCE))
+    made = (frame for part in parts for frame in _made(part, kept, refs, run))
+    return list(islice(made, MOST_FRAMES))
 
 
 def count_ends(ref: Ref) -> int:

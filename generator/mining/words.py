@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, fields
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,24 @@ class Words:
     opens: Flags
     """Whether a quote opens before it; ``closes`` behind."""
     closes: Flags
+
+    def keep(self, path: Path) -> None:
+        """Write them into the folder of a run: every task of a chunk asks for them."""
+        part = path.with_suffix(f".{os.getpid()}")
+        with part.open("wb") as stream:
+            for field in fields(self):
+                column = getattr(self, field.name)
+                small = column.astype(np.int32) if column.dtype == np.int64 else column
+                np.save(stream, small)
+        part.replace(path)
+
+
+def kept_words(path: Path) -> Words:
+    """Words as they were kept."""
+    with path.open("rb") as stream:
+        columns = [np.load(stream) for _ in fields(Words)]
+    starts, ends, room = (column.astype(np.int64) for column in columns[:3])
+    return Words(starts, ends, room, *columns[3:])
 
 
 def words_of(tape: Tape, live: Flags) -> Words:
