@@ -25,9 +25,11 @@ from generator.mining.tables import Table
 SHORTEST, LONGEST = 4, 16
 """Characters of a set phrase."""
 
-DOMINANCE = 0.6
+DOMINANCE = 0.8
+"""A sequence goes when one neighbour has so much of its occurrences."""
+
 COVERED = 0.5
-"""A phrase goes when a longer one holds this share of its occurrences."""
+"""Of two phrases the worse one goes when the longer holds this share of the occurrences of the other."""
 
 LIST_OF_NAMES = 12
 """A、B is a mere list when both parts are this many times as frequent as the chain."""
@@ -35,11 +37,14 @@ LIST_OF_NAMES = 12
 SPREAD = 4.0
 """How much it counts in how many documents a phrase is."""
 
-BARE = 0.01
+BARE = 0.005
 """Weight of verbs without an object."""
 
-TERM = 0.05
-"""Weight of nouns without a verb, an adverb or a function word."""
+TERM = 0.025
+"""Weight of nouns without a verb, an adverb or a function word, where they never stand alone."""
+
+CLAUSE = 2.0
+"""How fast such nouns gain weight with the share of their occurrences that stand between edges."""
 
 SHORT = 0.4
 """Weight of four characters that are no 成语: mostly any verb with any noun (扩大就业)."""
@@ -47,7 +52,7 @@ SHORT = 0.4
 MARKED = 0.2
 """Share of occurrences wholly in quotes that makes a term one that people mark themselves."""
 
-IN_QUOTES = 0.5
+IN_QUOTES = 0.7
 """What a marked term counts beside a clause that stands free."""
 
 AT_ONCE = 500_000
@@ -118,7 +123,7 @@ def _scored(
     """The candidates among these rows."""
     pieces = texts(refs, table.firsts, lengths_of(table), run)
     tight = cohesion(pieces, table.sums[:, COUNT], found.table, found.characters)
-    return _candidates(table, pieces, _scores(table, entropy, tight))
+    return _candidates(table, pieces, _scores(table, entropy, tight), _free(table))
 
 
 def _scores(table: Table, entropy: Floats, tight: Floats) -> Floats:
@@ -127,19 +132,31 @@ def _scores(table: Table, entropy: Floats, tight: Floats) -> Floats:
     The power decides how far a formulation must have spread: the higher, the more of the best
     1,000 are found again in unseen documents, and the fewer of them are more than mere terms.
     """
+    spread = np.log(table.sums[:, DOCUMENTS]) ** SPREAD
+    result: Floats = spread * entropy * _free(table) * np.maximum(tight, 0) ** 0.25
+    return result
+
+
+def _free(table: Table) -> Floats:
+    """How much of each stands between edges: the geometric mean of both sides."""
     sums = table.sums
-    edges = np.sqrt(sums[:, BEFORE] * sums[:, AFTER]) / sums[:, COUNT]
-    spread = np.log(sums[:, DOCUMENTS]) ** SPREAD
-    result: Floats = spread * entropy * edges * np.maximum(tight, 0) ** 0.25
+    result: Floats = np.sqrt(sums[:, BEFORE] * sums[:, AFTER]) / sums[:, COUNT]
     return result
 
 
 def _candidates(
-    table: Table, pieces: Sequence[tuple[str, ...]], scores: Floats
+    table: Table, pieces: Sequence[tuple[str, ...]], scores: Floats, free: Floats
 ) -> Iterator[Phrase]:
-    rows = zip(table.keys.tolist(), table.sums.tolist(), pieces, scores.tolist(), strict=True)
-    for key, sums, each, plain in rows:
-        score = plain * weight(each)
+    rows = zip(
+        table.keys.tolist(),
+        table.sums.tolist(),
+        pieces,
+        scores.tolist(),
+        free.tolist(),
+        strict=True,
+    )
+    for key, sums, each, plain, alone in rows:
+        score = plain * weight(each, alone)
         if score > 0 and is_whole(each):
             yield Phrase(
                 "".join(each), each, key, score, sums[COUNT], sums[DOCUMENTS],
@@ -162,20 +179,24 @@ def _quoted(refs: Sequence[Ref], table: Table, run: Runner) -> Iterator[Phrase]:
         yield Phrase("".join(each), each, key, score, sums[COUNT], sums[DOCUMENTS], float(part))
 
 
-def weight(pieces: Sequence[str]) -> float:
+def weight(pieces: Sequence[str], free: float = 0.0) -> float:
     """Less for an adverb and a verb without an object (扎实推进) and for mere terms (智慧城市).
 
-    >>> weight(["坚持", "稳中求进"]), weight(["全面", "完成"]), weight(["过去", "的", "一年"])
-    (1.0, 0.01, 0.06)
+    ``free``: the share that stands between edges. What mostly does is a clause, and says something
+    whatever the lists know of its verb (旗帜鲜明讲政治).
+
+    >>> weight(["坚持", "稳中求进"]), weight(["全面", "完成"]), weight(["智慧", "城市"])
+    (1.0, 0.005, 0.025)
     """
     parted = regrouped(pieces)
     text = "".join(pieces)
     if text.endswith(_ASIDE) or _only_acts().fullmatch(text):
         return BARE
+    term = TERM + (1 - TERM) * free**CLAUSE
     if len(pieces) == 1 and len(parted) == 1:
-        return _IDIOMS.get(tags().get(pieces[0], "")[:1], TERM)
+        return _IDIOMS.get(tags().get(pieces[0], "")[:1], term)
     if not _says(parted) or _is_empty(parted):
-        return TERM
+        return term
     return SHORT if sum(map(len, pieces)) == SHORTEST else 1.0
 
 
@@ -204,14 +225,15 @@ def _says(parted: Sequence[str]) -> bool:
 
 
 def _maximal(candidates: dict[str, Phrase]) -> Iterator[Phrase]:
-    """Candidates that are not mostly a piece of a longer one."""
-    covered: dict[str, int] = {}
-    for text, candidate in candidates.items():
+    """Candidates without the worse of two of which one is mostly a piece of the other."""
+    gone: set[str] = set()
+    for text, longer in candidates.items():
         for part in _parts(text):
-            if part in candidates:
-                covered[part] = max(covered.get(part, 0), candidate.count)
+            piece = candidates.get(part)
+            if piece and longer.count >= COVERED * piece.count:
+                gone.add(part if piece.score < longer.score else text)
     for text, candidate in candidates.items():
-        if candidate.quoted >= MARKED or covered.get(text, 0) < COVERED * candidate.count:
+        if candidate.quoted >= MARKED or text not in gone:
             yield candidate
 
 

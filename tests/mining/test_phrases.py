@@ -152,6 +152,28 @@ def test_what_only_names_weighs_less_than_what_says_something(name: tuple[str, .
     assert weight(name) < 0.1 < weight(("压实", "主体", "责任"))
 
 
+@pytest.mark.parametrize("clause", [("旗帜鲜明", "讲", "政治"), ("大兴", "调查", "研究")])
+def test_what_stands_alone_says_something_whatever_its_verb(clause: tuple[str, ...]) -> None:
+    assert weight(clause, 0.9) > 0.5 > 10 * weight(clause, 0.1)
+
+
+def test_verbs_alone_stay_light_however_free_they_stand() -> None:
+    assert weight(("不断", "提升"), 0.9) == weight(("不断", "提升"))
+
+
+def test_of_a_phrase_and_its_piece_the_one_that_stands_alone_more_often_is_kept() -> None:
+    alone, longer = "坚定必胜信心", "始终坚定必胜信心"
+    texts = [speech(filling) for filling in FILLINGS * 2]
+    said = [f"{longer}，甲{n}。" if n < 5 else f"{alone}，乙{n}。" for n in range(len(texts))]
+    documents = [
+        d
+        for n, text in enumerate(texts)
+        for d in make_documents(f"{n}.txt", f"{text}\n会上{n}次讲，{said[n]}\n")
+    ]
+    found = {phrase.text for phrase in harvest(documents).set_phrases}
+    assert (alone in found, longer in found) == (True, False)
+
+
 @pytest.mark.parametrize("folder", ["seeds", "speeches"])
 def test_no_mask_pinyin_or_traditional_character_comes_out(shared, folder: str) -> None:  # type: ignore[no-untyped-def]
     from generator.corpus.script import simplified_character
