@@ -37,10 +37,10 @@ LIST_OF_NAMES = 12
 SPREAD = 4.0
 """How much it counts in how many documents a phrase is."""
 
-BARE = 0.005
+BARE = 0.004
 """Weight of verbs without an object."""
 
-TERM = 0.025
+TERM = 0.02
 """Weight of nouns without a verb, an adverb or a function word, where they never stand alone."""
 
 CLAUSE = 2.0
@@ -186,13 +186,13 @@ def weight(pieces: Sequence[str], free: float = 0.0) -> float:
     whatever the lists know of its verb (旗帜鲜明讲政治).
 
     >>> weight(["坚持", "稳中求进"]), weight(["全面", "完成"]), weight(["智慧", "城市"])
-    (1.0, 0.005, 0.025)
+    (1.0, 0.004, 0.02)
     """
     parted = regrouped(pieces)
     text = "".join(pieces)
     if text.endswith(_ASIDE) or _only_acts().fullmatch(text):
         return BARE
-    term = TERM + (1 - TERM) * free**CLAUSE
+    term: float = TERM + (1 - TERM) * free**CLAUSE
     if len(pieces) == 1 and len(parted) == 1:
         return _IDIOMS.get(tags().get(pieces[0], "")[:1], term)
     if not _says(parted) or _is_empty(parted):
