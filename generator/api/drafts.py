@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.api.workspace import Workspace, fact_specs
 from generator.draft import CHARACTERS_PER_MINUTE, Draft, Run
@@ -19,6 +20,10 @@ from generator.errors import bad_data
 from generator.resources import data_folder
 
 STANDARD_OUTPUT = Path("-")
+
+
+SHORTEST, LONGEST = 300, 60_000
+"""Characters that a draft may be asked to have."""
 
 
 class Request(Struct, frozen=True):
@@ -60,13 +65,20 @@ def engine(request: Request, workspace: Workspace) -> Engine:
     target = request.length or loaded.outline.length
     if request.minutes:
         target = round(request.minutes * CHARACTERS_PER_MINUTE)
-    if not 300 <= target <= 60_000:
-        raise bad_data(f"篇幅{target}字超出了范围。", "请在 300 到 60000 字之间选择。")
+    if not SHORTEST <= target <= LONGEST:
+        hint = f"请在 {SHORTEST} 到 {LONGEST} 字之间选择。"
+        raise bad_data(f"篇幅{target}字超出了范围。", hint)
     day = request.as_of or facts.speech_date
     known = {spec.name for spec in fact_specs(loaded, bank)}
     templates = Templates(workspace.template_folders(), known)
     manners = workspace.manners(loaded)
     return Engine(loaded, facts, bank, templates, request.seed, target, day, manners)
+
+
+def as_long_as_its_facts(request: Request, workspace: Workspace) -> Request:
+    """The request with the length that its facts carry. Raises DataError."""
+    plain = replace(request, length=None, minutes=None)
+    return replace(plain, length=max(SHORTEST, engine(plain, workspace).carried()))
 
 
 def draft(request: Request, workspace: Workspace) -> Draft:
@@ -119,7 +131,7 @@ def report(draft: Draft, whole: bool = True) -> Iterator[str]:
     if claims := sum(1 for _ in general_claims(draft)):
         yield (
             f"回顾和问题里有 {claims} 处是套语库的一般说法，不是要素给的事实："
-            "请逐处核对，与实际不符的删去（explain 可以查到每一处）。"
+            "请逐处核对，与实际不符的删去（explain 可以查到每一处）；要少说一般的话，用 --chars 自动。"
         )
     for warning in draft.warnings:
         yield f"注意：{warning}"

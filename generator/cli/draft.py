@@ -11,7 +11,14 @@ import click
 from generator.api import drafts, exports
 from generator.api import variants as several
 from generator.api.workspace import Workspace
-from generator.cli.options import DateType, json_option, show_rows, workspace_option
+from generator.cli.options import (
+    AUTOMATIC,
+    DateType,
+    LengthType,
+    json_option,
+    show_rows,
+    workspace_option,
+)
 from generator.draft import CHARACTERS_PER_MINUTE
 
 
@@ -43,7 +50,12 @@ from generator.draft import CHARACTERS_PER_MINUTE
     metavar="几稿",
     help="一次写几稿，彼此至少六成分句不同；文件名后面加 -1、-2……",
 )
-@click.option("--chars", type=click.IntRange(min=1), metavar="字数", help="篇幅；默认按提纲")
+@click.option(
+    "--chars",
+    type=LengthType(min=1),
+    metavar="字数",
+    help=f"篇幅；默认按提纲。写“{AUTOMATIC}”就按要素定，有多少事说多少话",
+)
 @click.option(
     "--minutes",
     type=click.FloatRange(min=0, min_open=True),
@@ -88,7 +100,7 @@ def draft(
     out: tuple[Path, ...],
     seed: int,
     count: int | None,
-    chars: int | None,
+    chars: int | str | None,
     minutes: float | None,
     layout: str | None,
     as_of: date | None,
@@ -114,8 +126,11 @@ def draft(
     """
     if sample:
         facts = drafts.sample_facts(outline)
-    request = drafts.Request(outline, facts, seed, chars, minutes, as_of, phrases, corpus)
+    length = chars if isinstance(chars, int) else None
+    request = drafts.Request(outline, facts, seed, length, minutes, as_of, phrases, corpus)
     workspace = Workspace(root, not no_builtin, candidates)
+    if chars == AUTOMATIC:
+        request = drafts.as_long_as_its_facts(request, workspace)
     if plan_only:
         click.echo(drafts.plan_text(request, workspace))
         return

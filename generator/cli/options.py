@@ -11,6 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
+AUTOMATIC = "自动"
+"""Instead of a number of characters: as many as the facts carry."""
+
 _NUMBERS = re.compile(r"\d+")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,6 +48,16 @@ def show_rows(rows: Iterable[Mapping[str, Any]], as_json: bool, line: str) -> No
         return
     for row in rows:
         click.echo(line.format_map(row).rstrip())
+
+
+class LengthType(click.IntRange):
+    """A number of characters, or AUTOMATIC for as many as the facts carry."""
+
+    name = "字数"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or AUTOMATIC as it is."""
+        return value if value == AUTOMATIC else super().convert(value, param, ctx)
 
 
 class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]

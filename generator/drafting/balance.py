@@ -15,6 +15,9 @@ GRAIN = 5
 JOIN = 3
 """Characters that stand between an item and the next."""
 
+WITHOUT = 160
+"""Characters of a point to which the user has given nothing, where no length is wanted."""
+
 TOLD, BESIDE = 2, 120
 """From how many items on a point of the review or of the problems is told by them, and how many
 characters may be said in it beside them: what is over is better spent on what is to be done."""
@@ -33,6 +36,20 @@ def balance(plan: Plan, realiser: Realiser) -> Plan:
     }
     room = sum(node.budget for node in nodes) - sum(expected.values())
     return _with_budgets(plan, expected | _shared(room, growing, realiser.words.genre))
+
+
+def carried(plan: Plan, realiser: Realiser) -> int:
+    """Characters that the facts carry: at every point they have what they need and something beside
+    them, and where there are none a passage or two stand."""
+
+    def length(node: PlanParagraph) -> float:
+        if not realiser.grows(node):
+            return realiser.expected_length(node)
+        return _needed(node) + (BESIDE if node.items or node.materials else WITHOUT)
+
+    nodes = (node for section in plan.sections for node in section.paragraphs)
+    headings = sum(heading_length(section.heading) for section in plan.sections)
+    return headings + round(sum(map(length, nodes)))
 
 
 def _shared(room: int, growing: Sequence[PlanParagraph], genre: str) -> dict[str, int]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from generator.bank.bank import SLOT, Bank
 from generator.draft import Draft, Missing, Origin, Paragraph, Run, Section, Style
 from generator.drafting.assemble import run_on
-from generator.drafting.balance import balance
+from generator.drafting.balance import balance, carried
 from generator.drafting.environment import Templates
 from generator.drafting.manner import Manners
 from generator.drafting.memory import Memory
@@ -63,6 +63,11 @@ class Engine(Struct, frozen=True, dict=True):
     def plan(self) -> Plan:
         """The plan tree alone, its characters where there is something to say."""
         return self._plan(self._realiser())
+
+    def carried(self) -> int:
+        """Characters that the facts carry, with little general said beside them."""
+        planner = Planner(self.loaded, self.facts, self.words, self.seed, self.target)
+        return carried(planner.plan(), self._realiser())
 
     def _realiser(self) -> Realiser:
         return Realiser(self.words, self.templates, Memory(), self.seed)

@@ -49,6 +49,15 @@ def test_without_an_output_the_draft_goes_to_the_screen_as_markdown(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_length_may_be_left_to_the_facts(tmp_path):
+    done = jianggao("draft", "annual-work", "--sample", "--chars", "自动", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "目标 5000 字" not in done.stderr
+    wrong = jianggao("draft", "annual-work", "--chars", "长一点", folder=tmp_path)
+    assert wrong.returncode == 2
+    assert "“长一点”" in wrong.stderr
+
+
 def test_explain_names_the_origin_of_every_run(tmp_path):
     jianggao("draft", "party-annual", "-f", FACTS, "-o", "稿.json", folder=tmp_path)
     rows = json.loads(jianggao("explain", "稿.json", "9", "--json", folder=tmp_path).stdout)

@@ -8,7 +8,7 @@ import pytest
 from drafting_support import NOWHERE, made, sample_facts
 from msgspec.structs import replace
 
-from generator.api.drafts import Request, draft, engine
+from generator.api.drafts import Request, as_long_as_its_facts, draft, engine
 from generator.api.workspace import Workspace
 from generator.draft import Draft
 from generator.errors import DataError
@@ -89,6 +89,28 @@ def test_other_lengths_are_met_too(length):
 def test_minutes_become_characters():
     request = Request("party-annual", minutes=20)
     assert engine(request, Workspace(NOWHERE)).target == 20 * 180
+
+
+@pytest.mark.parametrize("outline", ["annual-work", "safety-meeting", "research"])
+def test_a_draft_as_long_as_its_facts_says_less_that_is_general(outline):
+    facts, workspace = sample_facts(outline), Workspace(NOWHERE)
+    plain, short = (
+        draft(request, workspace)
+        for request in (
+            Request(outline, facts),
+            as_long_as_its_facts(Request(outline, facts, minutes=60), workspace),
+        )
+    )
+    assert short.length < plain.length
+    assert not short.warnings
+    assert share_from_facts(short) > share_from_facts(plain)
+
+
+def share_from_facts(made):
+    runs = [run for p in made.paragraphs for run in p.runs]
+    return sum(len(r.text) for r in runs if r.origin.kind == "fact") / sum(
+        len(r.text) for r in runs
+    )
 
 
 def test_what_was_raised_as_a_problem_is_taken_up_as_a_task_more_often_than_not():
