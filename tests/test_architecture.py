@@ -144,6 +144,7 @@ INSIDE: dict[str, Order] = {
             "sources",
             "spans",
             "stages",
+            "shares",
             "sums",
         ),
         (
