@@ -41,7 +41,7 @@ _PURPOSE = re.compile(r"\{#\s*([^。；，#]+)")
 """The head of the comment with which a template begins."""
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-FUNCTIONS = frozenset({"say", "opener", "link", "line", "passage", "item"})
+FUNCTIONS = frozenset({"say", "opener", "link", "line", "passage", "item", "speaks"})
 VARIABLES = frozenset(
     {
         "subtopic",
@@ -54,6 +54,8 @@ VARIABLES = frozenset(
     }
 )
 """Names a template may use beside facts."""
+PLACED = VARIABLES | {"speaks"}
+"""Those that say something else at every place of the plan."""
 
 
 class MissingFact(Exception):
@@ -137,7 +139,7 @@ class Pattern(Struct, frozen=True):
     more: tuple[Block, ...]
     ends: tuple[Block, ...]
     fixed: bool
-    """Whether a block says the same at every place of the plan (it names no ``VARIABLES``)."""
+    """Whether a block says the same at every place of the plan (it names none of ``PLACED``)."""
 
 
 class Templates:
@@ -212,7 +214,7 @@ class Templates:
         heads = tuple(block for block in blocks if block not in more and block not in ends)
         if not heads:
             raise bad_data("模板里没有 {% block %}。", "每种写法放在一个 block 里。", path)
-        return Pattern(name, heads, more, ends, names.isdisjoint(VARIABLES))
+        return Pattern(name, heads, more, ends, names.isdisjoint(PLACED))
 
     def _check_names(self, path: Path) -> set[str]:
         """The names a template reads; DataError for each that is neither fact nor function."""

@@ -300,6 +300,7 @@ class Realiser:
             "link": lambda: LineAsk(LINK),
             "line": common_line,
             "passage": PassageAsk,
+            "speaks": lambda move: bool(self.words.lines(move, plan.subtopic)),
             "item": ItemAsk,
             "subtopic": Run(plan.subtopic, outline),
             "topic": Run(plan.topic, outline),
