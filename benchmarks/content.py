@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 from typing import get_args
 
 from generator.bank.bank import Bank, Line, load_bank
@@ -126,8 +127,12 @@ def main() -> None:
     passages = sum(sum(each.passages.values()) for each in every)
     tasks = sum(each.clauses["任务"] for each in every)
     options = sum(each.options for each in every)
+    middle = median(each.clauses["任务"] for each in every if each.passages["任务"])
+    numbered = [each for each in every if each.facts]
     print(
-        f"\n{len(every)} 个子题，{passages} 条句群，可换的说法 {options} 处，任务的分句 {tasks} 种"
+        f"\n{len({each.topic for each in every})} 个主题，{len(every)} 个子题，{passages} 条句群，"
+        f"可换的说法 {options} 处，任务的分句 {tasks} 种（每个子题中位数 {middle:.0f} 种）；"
+        f"“要素”里有数的子题 {len(numbered)} 个，{sum(each.carried for each in every)} 个数有句群说"
     )
     below = sorted((each for each in every if [*each.lacks()]), key=lambda e: -len([*e.lacks()]))
     print(f"达不到标准的 {len(below)} 个：" if below else "全部达到标准")
