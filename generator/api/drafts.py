@@ -76,9 +76,14 @@ def engine(request: Request, workspace: Workspace) -> Engine:
 
 
 def as_long_as_its_facts(request: Request, workspace: Workspace) -> Request:
-    """The request with the length that its facts carry. Raises DataError."""
-    plain = replace(request, length=None, minutes=None)
-    return replace(plain, length=max(SHORTEST, engine(plain, workspace).carried()))
+    """The request with the length that its facts carry, or the least that the outline can have.
+
+    Raises DataError.
+    """
+    length = engine(replace(request, length=None), workspace).carried()
+    short = replace(request, length=min(LONGEST, max(SHORTEST, length)))
+    made = draft(short, workspace)
+    return replace(short, length=made.length) if made.length > made.target else short
 
 
 def draft(request: Request, workspace: Workspace) -> Draft:
@@ -131,7 +136,7 @@ def report(draft: Draft, whole: bool = True) -> Iterator[str]:
     if claims := sum(1 for _ in general_claims(draft)):
         yield (
             f"回顾和问题里有 {claims} 处是套语库的一般说法，不是要素给的事实："
-            "请逐处核对，与实际不符的删去（explain 可以查到每一处）；要少说一般的话，用 --chars 自动。"
+            "请逐处核对，与实际不符的删去（explain 可以查到每一处）。"
         )
     for warning in draft.warnings:
         yield f"注意：{warning}"

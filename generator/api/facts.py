@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.api.workspace import Workspace, fact_specs
@@ -37,11 +38,13 @@ def form(name: str, root: Path, out: Path | None) -> str:
     bank = workspace.bank()
     carried = _carried(outline, bank)
     asked = [*outline.facts, *([bank.facts[MATERIAL]] if carried else [])]
-    text = fact_form(outline.title, asked, carried, _homes(outline, bank))
+    homes = _homes(outline, bank)
+    text = fact_form(outline.title, asked, carried, homes)
     if out is not None and out.suffix.lower() in TABLES:
         rows = form_rows(asked, carried)
+        subtopics = list(dict.fromkeys(chain.from_iterable(homes.values())))
         excel = out.suffix.lower() == ".xlsx"
-        write_bytes(out, excel_form(rows, list(carried)) if excel else csv_form(rows))
+        write_bytes(out, excel_form(rows, subtopics) if excel else csv_form(rows))
     elif out is not None:
         write_text(out, text)
     return text

@@ -130,6 +130,8 @@ def draft(
     request = drafts.Request(outline, facts, seed, length, minutes, as_of, phrases, corpus)
     workspace = Workspace(root, not no_builtin, candidates)
     if chars == AUTOMATIC:
+        if minutes:
+            raise click.UsageError(f"--chars {AUTOMATIC} 不能和 --minutes 一起用，请只写一个。")
         request = drafts.as_long_as_its_facts(request, workspace)
     if plan_only:
         click.echo(drafts.plan_text(request, workspace))

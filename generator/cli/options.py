@@ -57,7 +57,11 @@ class LengthType(click.IntRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The number, or AUTOMATIC as it is."""
-        return value if value == AUTOMATIC else super().convert(value, param, ctx)
+        if value == AUTOMATIC:
+            return value
+        if not str(value).isdecimal():
+            self.fail(f"“{value}”不是字数，请写一个数，或者写“{AUTOMATIC}”。", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]

@@ -15,12 +15,16 @@ GRAIN = 5
 JOIN = 3
 """Characters that stand between an item and the next."""
 
-WITHOUT = 160
-"""Characters of a point to which the user has given nothing, where no length is wanted."""
-
-TOLD, BESIDE = 2, 120
+TOLD_FROM, BESIDE = 2, 120
 """From how many items on a point of the review or of the problems is told by them, and how many
-characters may be said in it beside them: what is over is better spent on what is to be done."""
+characters may be said in it beside them, a passage: what is over is better spent on what is to be
+done."""
+
+BARE = 2
+"""Up to how many items a task needs a passage beside them, if there is room."""
+
+GENERAL = 100
+"""Characters of a point to which the user has given nothing, where no length is wanted: a passage."""
 
 
 def balance(plan: Plan, realiser: Realiser) -> Plan:
@@ -39,17 +43,17 @@ def balance(plan: Plan, realiser: Realiser) -> Plan:
 
 
 def carried(plan: Plan, realiser: Realiser) -> int:
-    """Characters that the facts carry: at every point they have what they need and something beside
-    them, and where there are none a passage or two stand."""
+    """Characters that the facts carry: at every point they have what they need, with a passage beside
+    them where they are few or none."""
 
     def length(node: PlanParagraph) -> float:
         if not realiser.grows(node):
             return realiser.expected_length(node)
-        return _needed(node) + (BESIDE if node.items or node.materials else WITHOUT)
+        given = len(node.items) + len(node.materials)
+        return _needed(node) + (0 if given > BARE else BESIDE if given else GENERAL)
 
     nodes = (node for section in plan.sections for node in section.paragraphs)
-    headings = sum(heading_length(section.heading) for section in plan.sections)
-    return headings + round(sum(map(length, nodes)))
+    return round(sum(map(length, nodes))) + sum(len(run.text) for run in plan.headings)
 
 
 def _shared(room: int, growing: Sequence[PlanParagraph], genre: str) -> dict[str, int]:
@@ -66,12 +70,14 @@ def _shared(room: int, growing: Sequence[PlanParagraph], genre: str) -> dict[str
         free = [node for node in growing if node.path not in budgets]
         left, weight = room - sum(budgets.values()), sum(node.budget for node in free)
         shares = {node.path: round(left * node.budget / weight) for node in free}
-        short = {path: least[path] for path, share in shares.items() if share < least[path]}
-        over = {path: most[path] for path, share in shares.items() if share > most.get(path, share)}
-        if short:
-            budgets |= short
+        short = {path for path, share in shares.items() if share < least[path]}
+        over = {path for path, share in shares.items() if share > most.get(path, share)}
+        lack = sum(least[path] - shares[path] for path in short)
+        excess = sum(shares[path] - most[path] for path in over)
+        if short and lack >= excess:
+            budgets |= {path: least[path] for path in short}
         elif over and len(over) < len(free):
-            budgets |= over
+            budgets |= {path: most[path] for path in over}
         else:
             return budgets | shares
 
@@ -79,12 +85,12 @@ def _shared(room: int, growing: Sequence[PlanParagraph], genre: str) -> dict[str
 def _is_told(node: PlanParagraph, genre: str) -> bool:
     """Whether what the user says is enough; who examines himself does not stop at the cases."""
     moves = ("回顾",) if genre == "对照检查" else ("回顾", "问题")
-    return node.move in moves and len(node.items) >= TOLD
+    return node.move in moves and len(node.items) >= TOLD_FROM
 
 
 def _is_bare(node: PlanParagraph) -> bool:
     """Whether a task would be a heading with an item or two."""
-    return node.move == "任务" and 0 < len(node.items) <= TOLD
+    return node.move == "任务" and 0 < len(node.items) <= BARE
 
 
 def _needed(node: PlanParagraph) -> int:

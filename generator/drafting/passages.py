@@ -110,11 +110,11 @@ def line_sayings(
     memory: Memory,
     spoken: Spoken,
     node: int,
-    stretch: float = 0.0,
+    stretch: float | None = None,
 ) -> Iterator[Saying]:
     """Lines of a role that the draft has not said, best first. ``stretch``: how many times as long
-    as usual a line should be; 0: any length."""
-    aim = stretch * words.line_mean(role, subtopic)
+    as usual a line should be; None: any length."""
+    aim = None if stretch is None else stretch * words.line_mean(role, subtopic)
 
     def score(line: Line) -> float:
         text = line.wording.text
@@ -122,7 +122,7 @@ def line_sayings(
         chance = noise(node, stable_key(line.id)) * min(line.weight, 4.0)
         own = OCCASION_BONUS * bool(line.occasions) + TOPIC_BONUS * bool(line.topic)
         again = REPEAT_PENALTY * _fixed(text, line.id).repeats(memory.clauses)
-        off = abs(words.line_length(line) - aim) / OFF_LINE if aim else 0.0
+        off = 0.0 if aim is None else abs(words.line_length(line) - aim) / OFF_LINE
         return chance + own + _favour(line) + FACT_BONUS * ("{" in text) - 2 * shared - again - off
 
     lines = (line for line in words.lines(role, subtopic) if _unsaid(line, memory, spoken))

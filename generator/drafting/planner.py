@@ -44,6 +44,9 @@ UNEVEN, EVEN = 2.6, 1.8
 EVEN_GENRES = ("文章", "对照检查", "述职报告")
 """An essay argues its points alike; who accounts for himself passes over none in a sentence."""
 
+SHOWN = 20
+"""Characters of an item that a message quotes."""
+
 PLAIN_PARAGRAPH = 110
 """Usual length of a paragraph between points (leads, transitions)."""
 
@@ -70,7 +73,7 @@ class Planner(Struct, frozen=True, dict=True):
             budget = round(self.target * section.share / total)
             sections.append(self._section(n, key, section, budget, numbered.get(n), headings))
         homeless = tuple(
-            f"素材“{item.content[:20]}……”没有合适的地方说，略去了。请给它写明子题。"
+            f"素材“{_shown(item)}”没有合适的地方说，略去了。请给它写明子题。"
             for item in (() if self._told else self.facts.materials)
         )
         title = self._title()
@@ -288,9 +291,14 @@ def _moved(sections: Iterable[PlanSection]) -> Iterator[str]:
         for item in paragraph.items:
             if item.subtopic not in ("", paragraph.subtopic):
                 yield (
-                    f"{item.fact}“{item.content[:20]}……”写的子题“{item.subtopic}”在这一部分没有，"
+                    f"{item.fact}“{_shown(item)}”写的子题“{item.subtopic}”在这一部分没有，"
                     f"归到了“{paragraph.subtopic}”。可以写的子题见 facts new 生成的表。"
                 )
+
+
+def _shown(item: Item) -> str:
+    """As much of an item as makes it known."""
+    return item.content if len(item.content) <= SHOWN else f"{item.content[:SHOWN]}……"
 
 
 def fill_text(text: str, facts: Facts, where: str) -> Iterator[Run]:

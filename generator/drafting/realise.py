@@ -151,7 +151,7 @@ class Realiser:
         own = any(skeleton.items for skeleton in heads)  # it says itself how items are said
         full = no_room(queue, sampler.materials, budget)
         if full:
-            heads = [s for s in heads if s.items and s.asks == s.items] or heads
+            heads = [s for s in heads if 0 < s.items <= len(queue) and s.asks == s.items] or heads
         if full and any(s.passages for s in heads) and not own:
             tell_first(sampler.materials, sampler, first, briefly=True)
             say_items(sampler, queue, first)
@@ -269,13 +269,15 @@ class Realiser:
         self, sentences: Sequence[Sequence[Slot]], sampler: Sampler, spoken: Spoken, room: int
     ) -> bool:
         """Say sentences; lines of a paragraph that cannot grow are as long as what is left wants."""
+        end = spoken.length + room
         for n, row in enumerate(sentences):
+            sampler.stretch = None
             if room and not sampler.grows:
                 left = list(chain.from_iterable(sentences[n:]))
                 said = sum(len(slot.text) for slot in left if isinstance(slot, Run | Said | Clause))
                 asked = [slot for slot in left if not isinstance(slot, Run | Said | Clause)]
                 usual = self.lengths.of_pieces(asked, sampler.subtopic, sampler.aspect)
-                sampler.stretch = max(0, room - spoken.length - said) / max(1, usual)
+                sampler.stretch = max(0, end - spoken.length - said) / max(1, usual)
             if not sampler.fill(row, spoken):
                 return False
         return True
@@ -300,7 +302,9 @@ class Realiser:
             "link": lambda: LineAsk(LINK),
             "line": common_line,
             "passage": PassageAsk,
-            "speaks": lambda move: bool(self.words.lines(move, plan.subtopic)),
+            "speaks": lambda role: bool(
+                self.words.lines(role, plan.subtopic) or self.words.lines(role, "")
+            ),
             "item": ItemAsk,
             "subtopic": Run(plan.subtopic, outline),
             "topic": Run(plan.topic, outline),

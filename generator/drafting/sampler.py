@@ -118,8 +118,8 @@ class Sampler:
         """Whether the point demands something of those in the room, and plans nothing."""
         self.grows = True
         """Whether the paragraph can be carried on to any length."""
-        self.stretch = 0.0
-        """How many times as long as usual the next line should be; 0: any length."""
+        self.stretch: float | None = None
+        """How many times as long as usual the next line should be; None: any length."""
         self._known: dict[tuple[str, tuple[str, ...], Aspect], list[tuple[float, int, Clause]]] = {}
 
     def fill(self, sentence: Sequence[Slot], spoken: Spoken) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from math import fsum
 from typing import get_args
 
@@ -151,10 +151,11 @@ class Words:
 
     def _usable(self, wording: Wording) -> bool:
         """Whether every piece of it has an option that can be said."""
-        text = wording.text
-        if self._untimely or "{" in text:
-            return all(any(map(self.sayable, part)) for part in parts(text))
-        return True
+        if not self._untimely and "{" not in wording.text:
+            return True
+        left = [tuple(filter(self.sayable, part)) for part in parts(wording.text)]
+        joined = (a + b for one, other in pairwise(left) for a in one for b in other)
+        return all(left) and (not self._untimely or all(map(self.sayable, joined)))
 
     def sayable(self, text: str) -> bool:
         """Whether all its facts are given, and the day of the draft is one for all its formulations."""

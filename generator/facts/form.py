@@ -66,7 +66,7 @@ def _lines(
         elif spec.type == "条目":
             help_text = _ITEMS_HELP.format(example=spec.example or _ITEM_EXAMPLE)
             if not explained and carried:
-                first = next(iter(homes.get(spec.name, carried)))
+                first = next(iter(homes.get(spec.name) or carried))
                 help_text += _ITEM_FIELDS.format(subtopic=first)
             explained = True
             yield help_text.rstrip()

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.api.drafts import Request, as_long_as_its_facts, sample_facts
+from generator.api.workspace import Workspace
 from generator.resources import data_folder
 
+ASKED = Request("annual-work", sample_facts("annual-work"))
 FACTS = str(data_folder("samples") / "facts" / "party-annual.yaml")
 
 
@@ -52,10 +55,13 @@ def test_without_an_output_the_draft_goes_to_the_screen_as_markdown(tmp_path):
 def test_the_length_may_be_left_to_the_facts(tmp_path):
     done = jianggao("draft", "annual-work", "--sample", "--chars", "自动", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "目标 5000 字" not in done.stderr
+    carried = as_long_as_its_facts(ASKED, Workspace(tmp_path)).length
+    assert f"目标 {carried} 字" in done.stderr
+    both = ("--chars", "自动", "--minutes", "20")
+    assert jianggao("draft", "annual-work", *both, folder=tmp_path).returncode == 2
     wrong = jianggao("draft", "annual-work", "--chars", "长一点", folder=tmp_path)
     assert wrong.returncode == 2
-    assert "“长一点”" in wrong.stderr
+    assert "“长一点”不是字数，请写一个数，或者写“自动”" in wrong.stderr
 
 
 def test_explain_names_the_origin_of_every_run(tmp_path):

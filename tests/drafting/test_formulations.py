@@ -57,7 +57,8 @@ def test_an_option_out_of_its_days_leaves_the_others(tmp_path):
         "套语:\n- {文字: 新提法, 启用: 2030-01-01}\n"
         "主题: 机关党建\n子题: 试写子题\n句群:\n"
         "- {编号: 甲, 语步: 任务, 文字: '要落实[新提法|老办法]。'}\n"
-        "- {编号: 乙, 语步: 任务, 文字: '要学习新提法。'}\n",
+        "- {编号: 乙, 语步: 任务, 文字: '要学习新提法。'}\n"
+        "- {编号: 丙, 语步: 任务, 文字: '要研究新[提法|办法]。'}\n",
         encoding="utf-8",
     )
     request = Request("party-annual", as_of=date(2026, 1, 1))
@@ -83,4 +84,4 @@ def test_the_dates_are_those_that_the_checker_knows():
     ours = dated(Workspace(NOWHERE))
     both = ours.keys() & known.keys()
     assert len(both) > 5
-    assert all(ours[text][0] == known[text].valid_from for text in both)
+    assert all(ours[text] == (known[text].valid_from, known[text].valid_to) for text in both)

@@ -111,6 +111,12 @@ def test_the_form_says_for_every_list_where_its_items_can_be_told():
     assert "子题可以写：书记带头、党建考评\n" in lists[1]
 
 
+def test_a_form_is_written_for_subtopics_that_the_bank_does_not_know():
+    text = fact_form("试", [FactSpec("成绩", "条目")], {"支部建设": []}, {"成绩": ()})
+    assert "成绩:\n" in text
+    assert "子题可以写" not in text
+
+
 def _written(folder: Path, text: str) -> Path:
     path = folder / "表.yaml"
     path.write_text(text, encoding="utf-8")
