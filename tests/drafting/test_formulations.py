@@ -38,6 +38,19 @@ def test_nothing_is_said_before_its_day(outline):
     assert not made.warnings
 
 
+def test_an_article_between_two_formulations_says_the_one_that_is_there_already():
+    facts = sample_facts("theory-article")
+    said = [
+        from_bank(
+            draft(
+                Request("theory-article", facts, seed, as_of=date(2020, 10, 13)), Workspace(NOWHERE)
+            )
+        )
+        for seed in (1, 2, 3)
+    ]
+    assert all("“两个维护”" in text and "“两个确立”" not in text for text in said)
+
+
 def test_a_formulation_of_the_office_holds_as_long_as_the_office_says(tmp_path):
     phrases = tmp_path / "phrases"
     phrases.mkdir()

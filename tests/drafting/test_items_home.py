@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from drafting_support import NOWHERE, OUTLINES, sample_facts
 
 from generator.api.drafts import Request, draft, engine
@@ -40,6 +41,29 @@ def test_the_outline_makes_room_for_every_subtopic_that_the_items_speak_of(tmp_p
     facts = tmp_path / "要素.yaml"
     facts.write_text("成绩:\n" + "".join(f"- {text}\n" for text in homes), encoding="utf-8")
     plan = engine(Request("party-annual", facts), Workspace(NOWHERE)).plan()
+    points = [p for s in plan.sections for p in s.paragraphs]
+    assert {item.content: p.subtopic for p in points for item in p.items} == homes
+
+
+@pytest.mark.parametrize("asked", ["成绩", "任务"])
+def test_schools_hospitals_sights_and_sports_each_find_their_own_subtopic(tmp_path, asked):
+    homes = {
+        "县一中新校区投入使用": "教育发展",
+        "新建小学2所、中学1所，消除大班额": "教育发展",
+        "县职业中学与12户企业订单培养600人": "教育发展",
+        "建成乡镇卫生院5所，选派医师驻乡坐诊": "卫生健康",
+        "县中医院综合大楼投入使用": "卫生健康",
+        "清河古镇获评国家4A级景区": "文化旅游",
+        "机场旅游口岸对外开放，出入境游客6万人次": "文化旅游",
+        "县博物馆建成开放，开发文创产品16种": "文化旅游",
+        "县图书馆新馆建成开放，送戏下乡180场": "文化体育",
+        "抢救性发掘古墓葬23座": "文化体育",
+        "举办全民健身运动会，新建社区球场9个": "文化体育",
+        "发放消费券2400万元，带动消费1.3亿元": "消费市场",
+    }
+    facts = tmp_path / "要素.yaml"
+    facts.write_text(f"{asked}:\n" + "".join(f"- {text}\n" for text in homes), encoding="utf-8")
+    plan = engine(Request("gov-report", facts), Workspace(NOWHERE)).plan()
     points = [p for s in plan.sections for p in s.paragraphs]
     assert {item.content: p.subtopic for p in points for item in p.items} == homes
 
