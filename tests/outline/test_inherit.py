@@ -46,7 +46,8 @@ def test_own_values_win_and_facts_are_joined_by_name(write):
 
 def test_a_section_is_taken_from_the_base_or_from_another_and_changed_in_part(write):
     text = (
-        "沿用: base\n章节:\n- 引用: 任务\n  占比: 7\n"
+        "沿用: base\n要素:\n- {名称: 要求, 类型: 条目, 说明: 会议定下的要求}\n"
+        "章节:\n- 引用: 任务\n  占比: 7\n"
         "- {语步: 号召, 占比: 1, 段落: [{模板: exhortation}]}\n- 引用: party-annual/组织\n"
     )
     sections = load_outline(write("own", text)).outline.sections
