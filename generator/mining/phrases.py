@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -225,16 +226,20 @@ def _says(parted: Sequence[str]) -> bool:
 
 
 def _maximal(candidates: dict[str, Phrase]) -> Iterator[Phrase]:
-    """Candidates without the worse of two of which one is mostly a piece of the other."""
-    gone: set[str] = set()
+    """Candidates without the worse of two of which one is mostly a piece of the other. What is
+    itself left out leaves out nothing."""
+    rivals: defaultdict[str, set[str]] = defaultdict(set)
     for text, longer in candidates.items():
         for part in _parts(text):
             piece = candidates.get(part)
             if piece and longer.count >= COVERED * piece.count:
-                gone.add(part if piece.score < longer.score else text)
-    for text, candidate in candidates.items():
-        if candidate.quoted >= MARKED or text not in gone:
-            yield candidate
+                rivals[text].add(part)
+                rivals[part].add(text)
+    kept: set[str] = set()
+    for text in sorted(candidates, key=lambda text: (-candidates[text].score, len(text), text)):
+        if candidates[text].quoted >= MARKED or kept.isdisjoint(rivals.get(text, ())):
+            kept.add(text)
+    return (candidate for text, candidate in candidates.items() if text in kept)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -99,3 +99,11 @@ def test_a_cause_is_called_one(tmp_path):
     facts.write_text(said, encoding="utf-8")
     made = draft(Request("party-annual", facts), Workspace(NOWHERE))
     assert "窗口排队时间长，原因是事项没有进驻到位" in "".join(p.text for p in made.paragraphs)
+
+
+def test_the_cause_of_a_task_stands_before_it(tmp_path):
+    facts = tmp_path / "要素.yaml"
+    said = "任务:\n- {内容: 增设错峰窗口6个, 子题: 服务群众, 原因: 窗口排队时间长}\n"
+    facts.write_text(said, encoding="utf-8")
+    made = draft(Request("party-annual", facts), Workspace(NOWHERE))
+    assert "针对窗口排队时间长的情况，增设错峰窗口6个" in "".join(p.text for p in made.paragraphs)
