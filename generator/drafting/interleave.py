@@ -38,6 +38,9 @@ ANSWERS = ("围绕解决前面讲到的问题，要抓好这样几件事：", "�
 SAID_AGAIN, UNSAID_AGAIN = 1.2, 0.25
 """What such words lose for every time that the draft has said them, and what saying none loses."""
 
+ANNOUNCED = 0.3
+"""What words that announce several tasks lose for every time that the draft has announced some."""
+
 _YEARLY = re.compile("年|会议|报告")
 """Occasions at which the tasks are those of a year."""
 
@@ -163,9 +166,13 @@ def _opening(items: Sequence[Said], sampler: Sampler, spoken: Spoken) -> Run | N
     if not spoken.runs:
         choices = [text for text in choices if text != FURTHER]
 
+    said = sampler.memory.texts
+    announced = ANNOUNCED * sum(said[text] for text in (*SEVERAL, *ANSWERS) if text)
+
     def cost(text: str) -> float:
         chance = noise(sampler.node, stable_key(text + items[0].text))
-        return (SAID_AGAIN if text else UNSAID_AGAIN) * sampler.memory.texts[text] + chance
+        again = SAID_AGAIN * said[text] + announced if text else UNSAID_AGAIN * said[text]
+        return again + chance
 
     best = min(choices, key=cost)
     spoken.used.texts.append(best)
