@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
-from mining import TOP, clauses, mined, plain
+from mining import TOP, best_of, clauses, plain
 
 from generator.corpus.store import read_folder
 from generator.document import Document
@@ -38,10 +38,6 @@ Ranking = list[str]
 
 def fits(text: str) -> bool:
     return SHORTEST <= len(text) <= LONGEST and all("一" <= c <= "鿿" or c == "、" for c in text)
-
-
-def ours(documents: Sequence[Document]) -> Ranking:
-    return [plain(phrase.text) for phrase in mined(documents)]
 
 
 def gensim(documents: Sequence[Document]) -> Ranking:
@@ -108,7 +104,7 @@ def textrank(documents: Sequence[Document]) -> Ranking:
 
 
 SYSTEMS: Mapping[str, tuple[str, Callable[[Sequence[Document]], Ranking]]] = {
-    "jianggao": ("", ours),
+    "jianggao": ("", best_of),
     "clauses by document frequency": ("", clauses),
     "SentencePiece unigram": ("sentencepiece", sentencepiece),
     "gensim NPMI": ("gensim", gensim),

@@ -80,10 +80,10 @@ def as_long_as_its_facts(request: Request, workspace: Workspace) -> Request:
 
     Raises DataError.
     """
-    length = engine(replace(request, length=None), workspace).carried()
-    short = replace(request, length=min(LONGEST, max(SHORTEST, length)))
-    made = draft(short, workspace)
-    return replace(short, length=made.length) if made.length > made.target else short
+    ready = engine(replace(request, length=None, minutes=None), workspace)
+    length = min(LONGEST, max(SHORTEST, ready.carried()))
+    least = replace(ready, target=length).draft().length
+    return replace(request, length=max(length, least), minutes=None)
 
 
 def draft(request: Request, workspace: Workspace) -> Draft:

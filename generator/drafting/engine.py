@@ -66,15 +66,16 @@ class Engine(Struct, frozen=True, dict=True):
 
     def carried(self) -> int:
         """Characters that the facts carry, with little general said beside them."""
-        planner = Planner(self.loaded, self.facts, self.words, self.seed, self.target)
-        return carried(planner.plan(), self._realiser())
+        return carried(self._unbalanced(), self._realiser())
 
     def _realiser(self) -> Realiser:
         return Realiser(self.words, self.templates, Memory(), self.seed)
 
     def _plan(self, realiser: Realiser) -> Plan:
-        planner = Planner(self.loaded, self.facts, self.words, self.seed, self.target)
-        return balance(planner.plan(), realiser)
+        return balance(self._unbalanced(), realiser)
+
+    def _unbalanced(self) -> Plan:
+        return Planner(self.loaded, self.facts, self.words, self.seed, self.target).plan()
 
     def draft(self) -> Draft:
         """The whole draft. Raises DataError when the bank or a template cannot serve the outline."""

@@ -29,8 +29,9 @@ HOMES: Mapping[Use, Sequence[Move]] = {
 }
 """In which move a material is told, dearest first; in any other where none of these has room."""
 
+ACCOUNTS = (*REPORTS, "述职报告")
 DONE: Sequence[Move] = ("经验", "回顾")
-"""Where what has been done is told first of all by who gives account."""
+"""In which genres what has been done is told first of all where it is accounted for."""
 
 SAID_AGAIN = 0.6
 """What a way of telling loses for every material that the draft has told so."""
@@ -51,7 +52,7 @@ def housed(materials: Iterable[Item], homes: Sequence[Home], words: Words) -> di
     for item in materials if everywhere else ():
         assert item.use
         subtopic, moves = home_of(item, everywhere, words), HOMES[item.use]
-        if words.genre in (*REPORTS, "述职报告") and item.use in ("事例", "典型"):
+        if words.genre in ACCOUNTS and item.use in ("事例", "典型"):
             moves = (*DONE, *moves)
         fitting = [home for home in homes if subtopic in home.subtopics]
         best = min(fitting, key=lambda home: _rank(home.move, moves))

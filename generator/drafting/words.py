@@ -105,12 +105,17 @@ class Words:
 
     def runs(self, wording: Wording) -> tuple[Run, ...]:
         """A wording with its facts filled in, each fact a run of its own."""
-        texts, names = SLOT.split(wording.text)[::2], SLOT.findall(wording.text)
-        runs = [Run(texts[0], wording.origin)]
-        for name, text in zip(names, texts[1:], strict=True):
-            fact = self.facts.values[name]
-            runs += [Run(fact.text, Origin("fact", name, fact.source)), Run(text, wording.origin)]
-        return tuple(run for run in runs if run.text)
+        if not wording.slots:
+            return (Run(wording.text, wording.origin),)
+        return tuple(
+            self._fact_run(piece) if n % 2 else Run(piece, wording.origin)
+            for n, piece in enumerate(SLOT.split(wording.text))
+            if piece
+        )
+
+    def _fact_run(self, name: str) -> Run:
+        fact = self.facts.values[name]
+        return Run(fact.text, Origin("fact", name, fact.source))
 
     def settled(
         self, wording: Wording, node: int, said: Container[str], worn: Mapping[str, int] = NOTHING
@@ -150,7 +155,8 @@ class Words:
         return next((line for line in lines if line.id == id), None)
 
     def _usable(self, wording: Wording) -> bool:
-        """Whether every piece of it has an option that can be said."""
+        """Whether every piece of it has an option that can be said, and no two that meet make a
+        formulation that cannot."""
         if not self._untimely and "{" not in wording.text:
             return True
         left = [tuple(filter(self.sayable, part)) for part in parts(wording.text)]

@@ -93,17 +93,21 @@ def test_an_item_whose_subtopic_has_no_place_in_its_part_is_told_of(tmp_path):
     assert "子题“典型引领”在这一部分没有" in told
 
 
-def test_a_cause_is_called_one(tmp_path):
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (
+            "问题:\n- {内容: 窗口排队时间长, 子题: 服务群众, 原因: 事项没有进驻到位}\n",
+            "窗口排队时间长，原因是事项没有进驻到位",
+        ),
+        (
+            "任务:\n- {内容: 增设错峰窗口6个, 子题: 服务群众, 原因: 窗口排队时间长}\n",
+            "针对窗口排队时间长的情况，增设错峰窗口6个",
+        ),
+    ],
+)
+def test_the_cause_of_a_problem_stands_behind_it_and_of_a_task_before(tmp_path, item, said):
     facts = tmp_path / "要素.yaml"
-    said = "问题:\n- {内容: 窗口排队时间长, 子题: 服务群众, 原因: 事项没有进驻到位}\n"
-    facts.write_text(said, encoding="utf-8")
+    facts.write_text(item, encoding="utf-8")
     made = draft(Request("party-annual", facts), Workspace(NOWHERE))
-    assert "窗口排队时间长，原因是事项没有进驻到位" in "".join(p.text for p in made.paragraphs)
-
-
-def test_the_cause_of_a_task_stands_before_it(tmp_path):
-    facts = tmp_path / "要素.yaml"
-    said = "任务:\n- {内容: 增设错峰窗口6个, 子题: 服务群众, 原因: 窗口排队时间长}\n"
-    facts.write_text(said, encoding="utf-8")
-    made = draft(Request("party-annual", facts), Workspace(NOWHERE))
-    assert "针对窗口排队时间长的情况，增设错峰窗口6个" in "".join(p.text for p in made.paragraphs)
+    assert said in "".join(p.text for p in made.paragraphs)
